@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using RecoveryGuide.Checks;
+using RecoveryGuide.Content;
+using RecoveryGuide.Pipelines;
+
+namespace RecoveryGuide;
+
+/// <summary>What a build is asked for.</summary>
+/// <param name="Input">The input folder.</param>
+/// <param name="Theme">The theme's folder.</param>
+/// <param name="Today">The day it is built for.</param>
+/// <param name="BaseUrl">Overrides the site's own address.</param>
+/// <param name="InputName">What the input folder is called in diagnostics.</param>
+public sealed record BuildOptions(string Input, string Theme, DateOnly Today, string? BaseUrl = null, string InputName = "input");
+
+/// <summary>A finished site in memory, or what kept it from being one.</summary>
+/// <param name="Site">What was read.</param>
+/// <param name="Files">The files to be written; empty where there are errors.</param>
+/// <param name="Diagnostics">All mistakes found.</param>
+/// <param name="Timings">How long each step took.</param>
+public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(string Step, TimeSpan Took)> Timings)
+{
+    /// <summary>Whether anything forbids writing.</summary>
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+}
+
+/// <summary>The page that tells the whole build: what is read, what is made of it, what is checked.</summary>
+public static class Build
+{
+    /// <summary>Builds a site in memory. Nothing is written.</summary>
+    public static BuiltSite Run(BuildOptions options, Memo memo)
+    {
+        Diagnostics report = new();
+        Clock clock = new();
+
+        // Input
+        memo.Reset();
+        Engine engine = new(InputFolder.Read(options.Input, options.InputName, report), options.InputName, memo, report);
+        clock.Done("input");
+
+        // Process: one file at a time
+        Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl);
+        Site site = new()
+        {
+            Settings = settings,
+            Today = options.Today,
+            Strings = Words.Read(engine, settings, report),
+            Countries = Places.Read(engine.ReadMap("places/countries.yml")),
+            References = References.Read(engine.ReadMap("sources.yml")),
+            DoNotList = DoNotList.Read(engine.ReadMap("do_not_list.yml")),
+            SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
+            Guides = engine.Process(Guides.Pipeline),
+            Listings = engine.Process(Listings.Pipeline),
+            Worksheets = engine.Process(Worksheets.Pipeline),
+            TextPages = engine.Process(TextPages.Pipeline),
+            Assets = Assets.Read(options.Theme),
+        };
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "files/"]);
+        clock.Done("process");
+
+        // What documents say of each other
+        ListingChecks.Check(site, report);
+        GuideChecks.Check(site, report);
+        if (!engine.LostFiles)
+            ReferenceChecks.Check(site, report);
+        clock.Done("references");
+        // Where a file could not be used at all, links to what it held would be called broken: mend it first.
+        if (engine.LostFiles)
+            return new(site, [], report.Sorted(), clock.Steps);
+
+        // PostProcess: the whole site at once
+        ImmutableArray<Output> pages =
+        [
+            .. Home.PostProcess(site),
+            .. Guides.PostProcess(site),
+            .. Listings.PostProcess(site),
+            .. Finder.PostProcess(site),
+            .. HelpNumbers.PostProcess(site),
+            .. Worksheets.PostProcess(site),
+            .. TextPages.PostProcess(site),
+            .. NotFound.PostProcess(site),
+            .. Leave.PostProcess(site),
+        ];
+        ImmutableArray<Output> outputs =
+        [
+            .. pages,
+            .. SearchIndex.PostProcess(site),
+            .. Feeds.PostProcess(site),
+            .. Sitemap.PostProcess(site, pages),
+            .. HostFiles.PostProcess(site),
+            .. Copied.PostProcess(engine.Binaries),
+            .. ThemeFiles.PostProcess(site),
+        ];
+        clock.Done("post-process");
+
+        // Output: render, then look at what was rendered
+        AddressChecks.Check(outputs, report);
+        ImmutableArray<Rendered> files = Renderer.Render(outputs);
+        clock.Done("render");
+        PageChecks.Check(site, files, report);
+        clock.Done("check");
+        return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps);
+    }
+
+    private sealed class Clock
+    {
+        private readonly List<(string, TimeSpan)> steps = [];
+        private long last = Stopwatch.GetTimestamp();
+
+        public ImmutableArray<(string, TimeSpan)> Steps => [.. steps];
+
+        public void Done(string step)
+        {
+            long now = Stopwatch.GetTimestamp();
+            steps.Add((step, Stopwatch.GetElapsedTime(last, now)));
+            last = now;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using AngleSharp.Dom;
+
+namespace RecoveryGuide.Checks;
+
+/// <summary>Which elements and attributes a finished page may hold.</summary>
+internal static class Allowed
+{
+    private static readonly ImmutableHashSet<string> Elements =
+    [
+        "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
+        "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "b", "i", "code", "pre", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "sup", "sub", "bdi", "time", "abbr",
+        "button", "form", "label", "input", "textarea", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "img", "small", "output", "figure", "figcaption",
+        "svg", "path", "circle", "line", "rect", "g",
+        "site-search", "help-bar", "country-choice", "recovery-plan",
+    ];
+
+    private static readonly ImmutableHashSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];
+
+    private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> ByElement = new Dictionary<string, ImmutableHashSet<string>>
+    {
+        ["a"] = ["href", "rel", "hreflang"],
+        ["button"] = ["type", "disabled"],
+        ["form"] = ["novalidate", "action"],
+        ["html"] = [],
+        ["img"] = ["src", "alt", "width", "height"],
+        ["input"] = ["type", "autocomplete", "inputmode", "value", "placeholder", "min", "max"],
+        ["label"] = ["for"],
+        ["link"] = ["rel", "href", "hreflang", "type", "media"],
+        ["meta"] = ["charset", "name", "content", "http-equiv"],
+        ["select"] = ["autocomplete"],
+        ["option"] = ["value", "selected"],
+        ["script"] = ["src", "type"],
+        ["td"] = ["colspan", "rowspan", "headers"],
+        ["textarea"] = ["rows", "autocomplete"],
+        ["th"] = ["scope", "colspan", "rowspan"],
+        ["time"] = ["datetime"],
+        ["ol"] = ["start"],
+        ["details"] = ["open"],
+        ["svg"] = ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "focusable", "preserveAspectRatio"],
+        ["path"] = ["d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"],
+        ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],
+        ["line"] = ["x1", "y1", "x2", "y2", "stroke", "stroke-width"],
+        ["rect"] = ["x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width"],
+        ["g"] = ["fill", "stroke", "stroke-width"],
+    }.ToImmutableDictionary();
+
+    internal static void Check(ParsedPage page, Diagnostics report)
+    {
+        foreach (IElement element in AllOf(page.Document))
+        {
+            if (!Elements.Contains(element.LocalName))
+                report.Error(Rule.Element, page.Page.From, $"{page.Page.Route} holds the element '{element.LocalName}', which no page may.");
+            foreach (IAttr attribute in element.Attributes.Where(attribute => !IsAllowed(element, attribute.Name)))
+                report.Error(Rule.Attribute, page.Page.From, $"{page.Page.Route} holds the attribute '{attribute.Name}' on '{element.LocalName}', which no page may.");
+            CheckScript(page, element, report);
+            CheckRefresh(page, element, report);
+        }
+    }
+
+    // What stands in a template is not part of the document's own tree, but a script will put it there.
+    private static IEnumerable<IElement> AllOf(IDocument document) =>
+        document.All.Concat(document.QuerySelectorAll("template").OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*")));
+
+    private static bool IsAllowed(IElement element, string name) =>
+        // A named field would put what was typed into an address when a form is sent; only radio buttons need a name, to belong together.
+        (name == "name" && element.LocalName == "input" && element.GetAttribute("type") == "radio")
+        || Everywhere.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
+        || (ByElement.TryGetValue(element.LocalName, out ImmutableHashSet<string>? own) && own.Contains(name));
+
+    private static void CheckScript(ParsedPage page, IElement element, Diagnostics report)
+    {
+        bool isData = element.GetAttribute("type") is "application/json" or "application/ld+json";
+        if (element.LocalName == "script" && !isData && (element.GetAttribute("src") is null || element.TextContent.Length > 0))
+            report.Error(Rule.Element, page.Page.From, $"{page.Page.Route} holds a script of its own; scripts are files of the theme.");
+    }
+
+    private static void CheckRefresh(ParsedPage page, IElement element, Diagnostics report)
+    {
+        if (element.HasAttribute("http-equiv") && page.Page.Route.Url != Pipelines.Routes.Leave.Url)
+            report.Error(Rule.Attribute, page.Page.From, $"{page.Page.Route} holds 'http-equiv'; only the page that leaves the site may.");
+    }
+}

@@ -1,0 +1,76 @@
+using AngleSharp.Dom;
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Checks;
+
+/// <summary>Every link leads somewhere, every anchor exists, and nothing is loaded from another site.</summary>
+internal sealed class LinkChecks
+{
+    private readonly Site site;
+    private readonly HashSet<string> addresses;
+    private readonly Dictionary<string, HashSet<string>> anchors;
+    private readonly Dictionary<(string File, string Url), Source> written;
+
+    internal LinkChecks(Site site, ImmutableArray<Rendered> files, IEnumerable<ParsedPage> pages)
+    {
+        this.site = site;
+        addresses = [.. files.Select(file => file.Output.Route.Url)];
+        anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Document.All.Where(element => element.HasAttribute("id")).Select(element => element.Id!).ToHashSet(StringComparer.Ordinal));
+        written = [];
+        foreach (Located link in Links(site))
+            written.TryAdd((link.At.File, link.Text), link.At);
+    }
+
+    private static IEnumerable<Located> Links(Site site) => site.Guides.SelectMany(guide => guide.Content.Body.Links.Concat(guide.Content.Answer.Text.Links).Concat(guide.Content.DoFirst.SelectMany(step => step.Text.Links)))
+        .Concat(site.TextPages.SelectMany(page => page.Content.Body.Links)).Concat(site.SafetyBlocks.SelectMany(block => block.Content.Text.Links));
+
+    internal void Check(ParsedPage page, Diagnostics report)
+    {
+        foreach (IElement element in page.Document.QuerySelectorAll("a[href]"))
+            CheckLink(page, element, element.GetAttribute("href")!, report);
+        foreach (IElement element in page.Document.QuerySelectorAll("script[src],img[src],link[href]"))
+            CheckResource(page, element, report);
+    }
+
+    private void CheckLink(ParsedPage page, IElement element, string href, Diagnostics report)
+    {
+        Source at = written.GetValueOrDefault((page.Page.From.File, href), page.Page.From);
+        if (href.StartsWith("https://", StringComparison.Ordinal) || href.StartsWith("http://", StringComparison.Ordinal))
+        {
+            string rel = element.GetAttribute("rel") ?? "";
+            if (!rel.Contains("noreferrer", StringComparison.Ordinal) || !rel.Contains("noopener", StringComparison.Ordinal))
+                report.Error(Rule.ForeignOrigin, at, $"{page.Page.Route} links to '{href}' without rel=\"noreferrer noopener\"; the other site must not learn where its visitor came from.");
+            return;
+        }
+        if (href.StartsWith("tel:", StringComparison.Ordinal) || href.StartsWith("sms:", StringComparison.Ordinal) || href.StartsWith("mailto:", StringComparison.Ordinal))
+            return;
+        CheckOwn(page, at, href, report);
+    }
+
+    private void CheckOwn(ParsedPage page, Source at, string href, Diagnostics report)
+    {
+        int hash = href.IndexOf('#', StringComparison.Ordinal);
+        string address = hash < 0 ? href : href[..hash];
+        if (address.Length == 0)
+            address = page.Page.Route.Url;
+        if (!addresses.Contains(address))
+        {
+            string near = Suggestion.Nearest(address, addresses.Where(other => other.EndsWith('/'))) is { } other ? $" Did you mean '{other}'?" : "";
+            report.Error(Rule.BrokenLink, at, $"{page.Page.Route} links to '{href}', which does not exist.{near}");
+        }
+        else if (hash >= 0 && anchors.TryGetValue(address, out HashSet<string>? ids) && !ids.Contains(Uri.UnescapeDataString(href[(hash + 1)..])))
+            report.Error(Rule.BrokenAnchor, at, $"{page.Page.Route} links to '{href}', but that page has no heading with this address.{Suggestion.For(href[(hash + 1)..], ids)}");
+    }
+
+    private void CheckResource(ParsedPage page, IElement element, Diagnostics report)
+    {
+        string address = element.GetAttribute("src") ?? element.GetAttribute("href")!;
+        // These name the page itself for machines; nothing is loaded from them.
+        if (element.GetAttribute("rel") is "canonical" or "alternate" && address.StartsWith(site.Settings.BaseUrl + "/", StringComparison.Ordinal))
+            address = address[site.Settings.BaseUrl.Length..];
+        if (!address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal))
+            report.Error(Rule.ForeignOrigin, page.Page.From, $"{page.Page.Route} loads '{address}'; a page loads nothing from elsewhere.");
+        else if (!addresses.Contains(address))
+            report.Error(Rule.BrokenLink, page.Page.From, $"{page.Page.Route} loads '{address}', which does not exist.");
+    }
+}

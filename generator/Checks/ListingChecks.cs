@@ -1,0 +1,41 @@
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Checks;
+
+/// <summary>What is only known with all listings side by side, and what depends on the day.</summary>
+public static class ListingChecks
+{
+    /// <summary>Reports duplicates, unknown places and impossible dates.</summary>
+    public static void Check(Site site, Diagnostics report)
+    {
+        foreach (var twice in site.Listings.Where(listing => listing.Content.Id.Length > 0).GroupBy(listing => listing.Content.Id).Where(same => same.Count() > 1))
+            foreach (Document<Listing> second in twice.Skip(1))
+                report.Error(Rule.DuplicateListing, second.Source, $"listing '{twice.Key}' stands already at {twice.First().Source}; each id is used once in the whole directory.");
+        foreach (Document<Listing> document in site.Listings)
+        {
+            CheckPlace(site, document, report);
+            CheckDates(site, document, report);
+        }
+    }
+
+    private static void CheckPlace(Site site, Document<Listing> document, Diagnostics report)
+    {
+        Listing listing = document.Content;
+        if (listing.Country.Length == 0 || site.Countries.IsEmpty)
+            return;
+        if (site.Country(listing.Country) is not { } country)
+            report.Error(Rule.UnknownPlace, document.Source, $"country '{listing.Country}' of listing '{listing.Id}' is not in places/countries.yml.{Suggestion.For(listing.Country, site.Countries.Select(other => other.Code))}");
+        else if (listing.Region is { } region && country.Region(region) is null)
+            report.Error(Rule.UnknownPlace, document.Source, $"region '{region}' of listing '{listing.Id}' is not among the regions of {country.Code} in places/countries.yml.{Suggestion.For(region, country.Regions.Select(other => other.Slug))}");
+    }
+
+    // A date that has not come yet is a slip of the keyboard, or a forged check.
+    private static void CheckDates(Site site, Document<Listing> document, Diagnostics report)
+    {
+        Listing listing = document.Content;
+        foreach (ListingSource source in listing.Sources.Where(source => source.Date?.Earliest > site.Today))
+            report.Error(Rule.BadDate, source.At, $"the source's date {source.Date} lies in the future.");
+        if (listing.Checked.On > site.Today)
+            report.Error(Rule.BadDate, document.Source, $"listing '{listing.Id}' says it was checked on {listing.Checked.On:yyyy-MM-dd}, which lies in the future.");
+    }
+}

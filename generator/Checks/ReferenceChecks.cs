@@ -1,0 +1,92 @@
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Checks;
+
+/// <summary>What documents say of each other: every id that is named must exist.</summary>
+public static class ReferenceChecks
+{
+    /// <summary>Reports ids that name nothing.</summary>
+    public static void Check(Site site, Diagnostics report)
+    {
+        CheckCountries(site, report);
+        CheckLanguages(site, report);
+        foreach (Document<Guide> document in site.Guides)
+            CheckGuide(site, document, report);
+        foreach (Document<TextPage> page in site.TextPages)
+            CheckCodes(site, site.Settings.Language(page.Language), page.Content.Body.ShortCodes, [], report);
+    }
+
+    private static void CheckCountries(Site site, Diagnostics report)
+    {
+        foreach (var twice in site.Countries.GroupBy(country => country.Slug).Where(same => same.Count() > 1))
+            report.Error(Rule.DuplicateId, twice.Last().At, $"country '{twice.Key}' stands here twice (first in line {twice.First().At.Line}).");
+        if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
+            report.Error(Rule.UnknownPlace, new("input/site.yml"), $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
+        foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is null))
+            report.Error(Rule.UnknownListing, help.At, $"there is no listing '{help.Text}'.{Suggestion.For(help.Text, Ids(site))}");
+        foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))
+            report.Error(Rule.UnknownListing, help.At, $"listing '{help.Text}' has no phone, so it cannot give a help number.");
+    }
+
+    private static void CheckLanguages(Site site, Diagnostics report)
+    {
+        ImmutableArray<string> codes = [.. site.Settings.Languages.Select(language => language.Code)];
+        IEnumerable<(Source At, string Code)> written =
+        [
+            .. site.Guides.Select(guide => (guide.Source, guide.Language)),
+            .. site.TextPages.Select(page => (page.Source, page.Language)),
+            .. site.Worksheets.Select(sheet => (sheet.Source, sheet.Language)),
+            .. site.SafetyBlocks.Select(block => (block.Source, block.Language)),
+        ];
+        foreach ((Source at, string code) in written.Where(entry => !codes.Contains(entry.Code)).DistinctBy(entry => entry.At.File))
+            report.Error(Rule.FileOutOfPlace, at, $"'{code}' is not a language of this site.{Suggestion.For(code, codes)} Languages in site.yml: {string.Join(", ", codes)}.");
+    }
+
+    private static void CheckGuide(Site site, Document<Guide> document, Diagnostics report)
+    {
+        Guide guide = document.Content;
+        Language language = site.Settings.Language(document.Language);
+        CheckIds(guide.Sources, site.References.Select(reference => reference.Id), Rule.UnknownSource, "source", "sources.yml", report);
+        CheckIds(guide.Safety, site.SafetyBlocks.Select(block => block.Content.Id), Rule.UnknownSafetyBlock, "safety block", "safety_blocks/", report);
+        CheckIds(guide.Related, site.Guides.Select(other => other.Content.Slug), Rule.UnknownGuide, "guide", "guides/", report);
+        CheckIds(guide.Worksheets, site.Worksheets.Select(sheet => sheet.Content.Id), Rule.UnknownWorksheet, "worksheet", "worksheets/", report);
+        CheckCodes(site, language, guide.ShortCodes, [.. guide.Sources.Select(source => source.Text)], report);
+        HashSet<string> used = [.. guide.ShortCodes.Where(code => code.Name == "source").SelectMany(code => code.Arguments)];
+        foreach (Located source in guide.Sources.Where(source => !used.Contains(source.Text)))
+            report.Error(Rule.UnusedSource, source.At, $"source '{source.Text}' is listed, but no sentence points to it with {{{{source {source.Text}}}}}; delete it or use it.");
+        foreach (DirectoryFilter filter in guide.Directory.Where(filter => Modules.DirectoryLinks.Of(site, language, filter) is null))
+            report.Error(Rule.EmptyFilter, filter.At, $"'{filter.Key}={filter.Value}' leads to no listing.{Suggestion.For(filter.Value, Values(site, filter.Key))} A guide may only send readers where there is something.");
+    }
+
+    private static void CheckCodes(Site site, Language language, IEnumerable<ShortCode> codes, ImmutableArray<string> sources, Diagnostics report)
+    {
+        foreach (ShortCode code in codes.Where(code => !code.Arguments.IsEmpty))
+        {
+            string id = code.Arguments[0];
+            if (code.Name == "hotline" && site.Listing(id) is null)
+                report.Error(Rule.UnknownListing, code.At, $"there is no listing '{id}'.{Suggestion.For(id, Ids(site))}");
+            if (code.Name == "safety" && site.SafetyBlock(id, language) is null)
+                report.Error(Rule.UnknownSafetyBlock, code.At, $"there is no safety block '{id}'.{Suggestion.For(id, site.SafetyBlocks.Select(block => block.Content.Id))}");
+            if (code.Name == "worksheet" && site.Worksheet(id, language) is null)
+                report.Error(Rule.UnknownWorksheet, code.At, $"there is no worksheet '{id}'.{Suggestion.For(id, site.Worksheets.Select(sheet => sheet.Content.Id))}");
+            foreach (string source in code.Name == "source" ? code.Arguments.Where(source => !sources.Contains(source)) : [])
+                report.Error(Rule.UnknownSource, code.At, $"source '{source}' is not in this page's list 'sources'.{Suggestion.For(source, sources)}");
+        }
+    }
+
+    private static void CheckIds(IEnumerable<Located> written, IEnumerable<string> known, string rule, string what, string where, Diagnostics report)
+    {
+        ImmutableHashSet<string> all = [.. known];
+        foreach (Located id in written.Where(id => !all.Contains(id.Text)))
+            report.Error(rule, id.At, $"there is no {what} '{id.Text}' in {where}.{Suggestion.For(id.Text, all)}");
+    }
+
+    private static IEnumerable<string> Ids(Site site) => site.Listings.Select(listing => listing.Content.Id);
+
+    private static IEnumerable<string> Values(Site site, string key) => key switch
+    {
+        "kind" => Kebab<ListingKind>.All,
+        "with" => Kebab<Serves>.All.Concat(Kebab<Offer>.All),
+        _ => site.Countries.SelectMany(country => country.Regions.Select(region => $"{country.Slug}/{region.Slug}").Prepend(country.Slug)),
+    };
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace RecoveryGuide.Commands;
+
+/// <summary>The verbs of the program. Exit 0: done; 1: the content has errors; 2: the command line is wrong.</summary>
+public static class CommandLine
+{
+    private const int Done = 0;
+    private const int ContentErrors = 1;
+    private const int WrongUsage = 2;
+
+    private static readonly Option<string> Input = new("--input") { Description = "Folder the site is read from.", DefaultValueFactory = _ => "input" };
+    private static readonly Option<string> Output = new("--output") { Description = "Folder the site is written to.", DefaultValueFactory = _ => "output" };
+    private static readonly Option<string> Theme = new("--theme") { Description = "Folder with styles, scripts and images.", DefaultValueFactory = _ => "theme" };
+    private static readonly Option<string?> BaseUrl = new("--base-url") { Description = "Where the site is published, instead of base_url in site.yml." };
+    private static readonly Option<string?> Now = new("--now") { Description = "The day to build for (year-month-day), so that a build can be repeated. Default: today, UTC." };
+    private static readonly Option<string?> Report = new("--report") { Description = "Writes counts and timings to this file as JSON." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail, too." };
+    private static readonly Option<int> Port = new("--port") { Description = "Port of the preview on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args)
+    {
+        if ("e\u0301".Normalize(NormalizationForm.FormC).Length != 1)
+        {
+            Console.Error.WriteLine("This machine's .NET runs without ICU, so Hindi and Punjabi text cannot be compared. Install libicu and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+            return WrongUsage;
+        }
+        ParseResult parsed = Root().Parse(args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && !IsGlobal(args[0]) ? ["build", .. args] : args);
+        if (parsed.Errors.Count == 0)
+            return parsed.Invoke();
+        foreach (var error in parsed.Errors)
+            Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine("See: dotnet run --project generator -- --help");
+        return WrongUsage;
+    }
+
+    private static bool IsGlobal(string argument) => argument is "--help" or "--version";
+
+    private static RootCommand Root() => new("RecoveryGuide: builds the site from input/ and theme/.")
+    {
+        Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict], BuildSite),
+        Verb("check", "Everything build checks; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict], CheckSite),
+        Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
+    };
+
+    private static Command Verb(string name, string description, Option[] options, Func<ParseResult, int> run)
+    {
+        Command command = new(name, description);
+        foreach (Option option in options)
+            command.Options.Add(option);
+        command.SetAction(run);
+        return command;
+    }
+
+    private static int BuildSite(ParseResult parsed) => WithOptions(parsed, options =>
+    {
+        BuiltSite built = Build.Run(options, new());
+        if (Failed(built, parsed))
+            return Finish(built, null, parsed);
+        try
+        {
+            return Finish(built, Writer.Write(parsed.GetRequiredValue(Output), built.Files), parsed);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The site could not be written to '{parsed.GetValue(Output)}': {failure.Message}");
+            return ContentErrors;
+        }
+    });
+
+    private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options => Finish(Build.Run(options, new()), null, parsed));
+
+    private static int Preview(ParseResult parsed) => WithOptions(parsed, options => new PreviewServer(options, parsed.GetValue(Port)).Run());
+
+    private static int WithOptions(ParseResult parsed, Func<BuildOptions, int> run)
+    {
+        DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (parsed.GetValue(Now) is { } now && !DateOnly.TryParseExact(now, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
+        {
+            Console.Error.WriteLine($"--now '{now}' is not a date; write year-month-day, such as 2026-11-23.");
+            return WrongUsage;
+        }
+        string? baseUrl = parsed.Action is null || parsed.GetResult(BaseUrl) is null ? null : parsed.GetValue(BaseUrl);
+        if (baseUrl is not null && WebAddress.Complaint(baseUrl) is { } complaint)
+        {
+            Console.Error.WriteLine($"--base-url '{baseUrl}' {complaint}");
+            return WrongUsage;
+        }
+        return run(new(parsed.GetRequiredValue(Input), parsed.GetRequiredValue(Theme), today, baseUrl));
+    }
+
+    private static bool Failed(BuiltSite built, ParseResult parsed) => built.HasErrors || (parsed.GetValue(Strict) && !built.Diagnostics.IsEmpty);
+
+    private static int Finish(BuiltSite built, WriteResult? written, ParseResult parsed)
+    {
+        bool failed = Failed(built, parsed);
+        if (parsed.GetValue(Report) is { } path)
+            BuildReport.Write(path, built, written);
+        BuildReport.Print(built, written, failed);
+        return failed ? ContentErrors : Done;
+    }
+}

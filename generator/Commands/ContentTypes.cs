@@ -1,0 +1,20 @@
+namespace RecoveryGuide.Commands;
+
+/// <summary>What the host calls each kind of file.</summary>
+public static class ContentTypes
+{
+    /// <summary>The content type of a path.</summary>
+    public static string Of(string path) => Path.GetExtension(path) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json",
+        ".xml" => "application/xml",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".pdf" => "application/pdf",
+        ".txt" or "" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,98 @@
+using RecoveryGuide.Modules;
+
+namespace RecoveryGuide.Content;
+
+/// <summary>Reads a guide from its Markdown file.</summary>
+public static class GuideReader
+{
+    /// <summary>Reads a guide and reports what is wrong within this one file.</summary>
+    public static Guide? Read(InputFile file, Diagnostics report)
+    {
+        if (FrontMatter.Read(file, report) is not { } front)
+            return null;
+        if (!Slug.IsValid(file.Name))
+            report.Error(Rule.FileName, file.Start, $"file name '{file.Name}' cannot stand in an address; use lower-case letters a to z, digits and single hyphens.");
+        MarkdownText body = MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report);
+        Guide guide = ReadMap(file.Name, front.Map, body, report);
+        front.Map.NothingElse();
+        CheckWhole(guide, front.Map);
+        ShortCodes.Check(guide.ShortCodes, report);
+        return guide with { ReadingGrade = Modules.ReadingGrade.Of(guide.Answer.Text.Prose.Concat(guide.DoFirst.SelectMany(step => step.Text.Prose)).Concat(body.Prose)) };
+    }
+
+    private static Guide ReadMap(string slug, YamlMap map, MarkdownText body, Diagnostics report) => new()
+    {
+        Slug = slug,
+        Title = map.Required("title", 5, 90),
+        Section = map.RequiredChoice<GuideSection>("section"),
+        Order = map.RequiredNumber("order", 1, 99),
+        Summary = map.Required("summary", 50, 160),
+        Question = map.Required("question", 5, 160),
+        Answer = Inline(map, "answer", new(map.Required("answer", 20, 400), map.PlaceOf("answer")), report),
+        DoFirst = [.. map.Texts("do_first").Select(step => Inline(map, "do_first", step, report))],
+        Audience = map.Choices<Audience>("audience"),
+        Urgency = map.RequiredChoice<Urgency>("urgency"),
+        Substances = map.Choices<Substance>("substances"),
+        ReadingGradeTarget = map.RequiredNumber("reading_grade_target", 1, 8),
+        Clinical = map.Flag("clinical"),
+        Published = map.RequiredDate("published"),
+        Reviewed = map.RequiredDate("reviewed"),
+        NextReview = map.RequiredDate("next_review"),
+        Review = ReadReview(map),
+        Sources = map.Texts("sources"),
+        Safety = map.Texts("safety"),
+        Related = map.Texts("related"),
+        Directory = [.. map.Texts("directory").Select(filter => ReadFilter(map, filter)).OfType<DirectoryFilter>()],
+        Worksheets = map.Texts("worksheets"),
+        QuickExit = map.Flag("quick_exit"),
+        Words = [.. map.Texts("words").Select(word => word.Text)],
+        Body = body,
+        ReadingGrade = 0,
+    };
+
+    private static InlineText Inline(YamlMap map, string key, Located text, Diagnostics report)
+    {
+        // A quoted text begins one column after its quotation mark; near enough to find the mistake by.
+        MarkdownText parsed = MarkdownText.Parse(text.Text, text.At, report);
+        if (text.Text.Length > 0 && (parsed.Prose.Length != 1 || !parsed.Headings.IsEmpty))
+            map.Error(Rule.FrontMatter, key, $"'{key}' must be plain sentences in one paragraph, without lists or headings.");
+        return new(parsed, text.At);
+    }
+
+    private static Review ReadReview(YamlMap parent)
+    {
+        if (parent.Map("review") is not { } map)
+        {
+            parent.Required("review");
+            return new(ReviewKind.Editorial, "", null);
+        }
+        Review review = new(map.RequiredChoice<ReviewKind>("kind"), map.Required("by"), map.Text("role"));
+        map.NothingElse();
+        if (review is { Kind: ReviewKind.Clinical, Role: null })
+            map.Error(Rule.MissingKey, "kind", "a clinical review needs 'role': profession, registration and country of the person who signed.");
+        return review;
+    }
+
+    private static DirectoryFilter? ReadFilter(YamlMap map, Located text)
+    {
+        string[] halves = text.Text.Split('=', 2);
+        if (halves.Length == 2 && halves[0] is "kind" or "with" or "place")
+            return new(halves[0], halves[1], text.At);
+        map.Error(Rule.EmptyFilter, "directory", $"'{text.Text}' is not a way into the directory; write kind=hotline, with=families or place=india/punjab.");
+        return null;
+    }
+
+    private static void CheckWhole(Guide guide, YamlMap map)
+    {
+        if (guide.DoFirst.Length is < 2 or > 5)
+            map.Error(Rule.FrontMatter, "do_first", $"'do_first' has {guide.DoFirst.Length} steps; a guide needs 2 to 5.");
+        if (guide.Audience.IsEmpty)
+            map.Error(Rule.MissingKey, "audience", $"'audience' is missing; allowed: {string.Join(", ", Kebab<Audience>.All)}.");
+        if (guide.Directory.IsEmpty)
+            map.Error(Rule.MissingKey, "directory", "each guide links to at least one part of the directory, such as kind=hotline.");
+        if (guide.NextReview != default && guide.NextReview <= guide.Reviewed)
+            map.Error(Rule.BadDate, "next_review", "the next review must come after the last one.");
+        if (guide.NextReview > guide.Reviewed.AddMonths(36))
+            map.Error(Rule.BadDate, "next_review", "the next review may be at most 36 months after the last one.");
+    }
+}

@@ -1,0 +1,38 @@
+namespace RecoveryGuide.Content;
+
+/// <summary>How soon a safety text wants something done.</summary>
+public enum SafetyLevel
+{
+    /// <summary>Act now.</summary>
+    Emergency,
+
+    /// <summary>Today.</summary>
+    Urgent,
+
+    /// <summary>This week.</summary>
+    Advice,
+}
+
+/// <summary>A fixed safety text, written once and translated once; guides include it by id and never rephrase it.</summary>
+/// <param name="Id">How guides name it.</param>
+/// <param name="Level">How soon to act.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Text">The text; short-codes stand for the reader's numbers.</param>
+/// <param name="At">Where it was written.</param>
+public sealed record SafetyBlock(string Id, SafetyLevel Level, string Title, MarkdownText Text, Source At)
+{
+    /// <summary>The help numbers its text asks for.</summary>
+    public ImmutableArray<HelpNumber> Numbers =>
+        [.. Text.ShortCodes.Where(code => code.Name == "number").SelectMany(code => code.Arguments)
+            .Select(word => Kebab<HelpNumber>.TryParse(word, out HelpNumber number) ? number : (HelpNumber?)null).OfType<HelpNumber>().Distinct()];
+
+    /// <summary>Reads one entry of <c>safety_blocks/{language}.yml</c>.</summary>
+    public static SafetyBlock Read(YamlMap map, Diagnostics report)
+    {
+        SafetyBlock block = new(
+            map.RequiredSlug("id"), map.RequiredChoice<SafetyLevel>("level"), map.Required("title"),
+            MarkdownText.Parse(map.Required("text"), map.PlaceOf("text"), report), map.At);
+        map.NothingElse();
+        return block;
+    }
+}

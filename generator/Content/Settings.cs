@@ -1,0 +1,59 @@
+namespace RecoveryGuide.Content;
+
+/// <summary>What <c>input/site.yml</c> says about the site as a whole.</summary>
+/// <param name="Name">The site's name.</param>
+/// <param name="BaseUrl">Where it is published, without a slash at the end; only canonical links, feeds and the sitemap use it.</param>
+/// <param name="Languages">The languages, the default one first.</param>
+/// <param name="DefaultCountry">Code of the country whose help numbers are shown until the reader picks another.</param>
+/// <param name="LeaveTo">The neutral page that "Leave this site" ends on.</param>
+/// <param name="Corrections">Where mistakes can be reported; null where nobody set an address.</param>
+public sealed record Settings(
+    string Name,
+    string BaseUrl,
+    ImmutableArray<Language> Languages,
+    string DefaultCountry,
+    string LeaveTo,
+    string? Corrections)
+{
+    /// <summary>The language without a prefix in its addresses.</summary>
+    public Language DefaultLanguage => Languages[0];
+
+    /// <summary>The language of a code; the default one where the code is none of the site's.</summary>
+    public Language Language(string code) => Languages.FirstOrDefault(language => language.Code == code) ?? DefaultLanguage;
+
+    /// <summary>What the site is like before its settings could be read, so that the other files are still checked.</summary>
+    public static Settings Unread { get; } = new("RecoveryGuide", "https://recoveryguide.example", [new("en", "English", "ltr", true)], "", "https://www.bbc.com/weather", null);
+
+    /// <summary>Reads <c>site.yml</c>.</summary>
+    public static Settings Read(YamlMap? map, string? baseUrl)
+    {
+        if (map is null)
+            return Unread;
+        string published = baseUrl ?? map.Address("base_url") ?? Unread.BaseUrl;
+        Settings settings = new(
+            map.Required("name"),
+            published.TrimEnd('/'),
+            [.. map.Items("languages").Select((language, index) => ReadLanguage(language, index == 0))],
+            map.Required("default_country"),
+            map.Address("leave_to") ?? Unread.LeaveTo,
+            map.Address("corrections"));
+        map.Has("base_url");
+        map.NothingElse();
+        if (settings.Languages.IsEmpty)
+            map.Error(Rule.MissingKey, "languages", "a site needs at least one language.");
+        return settings.Languages.IsEmpty ? settings with { Languages = Unread.Languages } : settings;
+    }
+
+    private static Language ReadLanguage(YamlMap map, bool isDefault)
+    {
+        Language language = new(map.RequiredSlug("code"), map.Required("name"), map.Choice<Direction>("direction") == Direction.Rtl ? "rtl" : "ltr", isDefault);
+        map.NothingElse();
+        return language;
+    }
+
+    private enum Direction
+    {
+        Ltr,
+        Rtl,
+    }
+}

@@ -1,0 +1,109 @@
+namespace RecoveryGuide.Content;
+
+/// <summary>
+/// Everything the input says, read and understood. PostProcess takes a Site, which cannot exist until every Process is done. It holds; it does nothing.
+/// </summary>
+public sealed record Site
+{
+    /// <summary>The settings.</summary>
+    public required Settings Settings { get; init; }
+
+    /// <summary>The day the site is built for: ages and due dates count from it.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The interface's words by language code.</summary>
+    public required ImmutableDictionary<string, Strings> Strings { get; init; }
+
+    /// <summary>The countries, in the order they are shown.</summary>
+    public required ImmutableArray<Country> Countries { get; init; }
+
+    /// <summary>The sources of guides.</summary>
+    public required ImmutableArray<Reference> References { get; init; }
+
+    /// <summary>Numbers that must appear nowhere.</summary>
+    public required ImmutableArray<ForbiddenNumber> DoNotList { get; init; }
+
+    /// <summary>The safety blocks, in every language.</summary>
+    public required ImmutableArray<Document<SafetyBlock>> SafetyBlocks { get; init; }
+
+    /// <summary>The guides, in every language.</summary>
+    public required ImmutableArray<Document<Guide>> Guides { get; init; }
+
+    /// <summary>The listings.</summary>
+    public required ImmutableArray<Document<Listing>> Listings { get; init; }
+
+    /// <summary>The worksheets, in every language.</summary>
+    public required ImmutableArray<Document<Worksheet>> Worksheets { get; init; }
+
+    /// <summary>The plain pages, in every language.</summary>
+    public required ImmutableArray<Document<TextPage>> TextPages { get; init; }
+
+    /// <summary>The theme's styles, scripts and images.</summary>
+    public required Assets Assets { get; init; }
+
+    /// <summary>The interface's words in a language.</summary>
+    public Strings WordsIn(Language language) => Strings.GetValueOrDefault(language.Code) ?? Content.Strings.None(language.Code);
+
+    /// <summary>A country by its code.</summary>
+    public Country? Country(string code) => Countries.FirstOrDefault(country => country.Code == code);
+
+    /// <summary>A listing by its id.</summary>
+    public Listing? Listing(string id) => Listings.FirstOrDefault(listing => listing.Content.Id == id)?.Content;
+
+    /// <summary>A source by its id.</summary>
+    public Reference? Reference(string id) => References.FirstOrDefault(reference => reference.Id == id);
+
+    /// <summary>A safety block in a language, or in the default language where it is not translated.</summary>
+    public SafetyBlock? SafetyBlock(string id, Language language) => Find(SafetyBlocks, language, block => block.Id == id)?.Content;
+
+    /// <summary>A guide in a language, or in the default language where it is not translated.</summary>
+    public Document<Guide>? Guide(string slug, Language language) => Find(Guides, language, guide => guide.Slug == slug);
+
+    /// <summary>A worksheet in a language, or in the default language where it is not translated.</summary>
+    public Document<Worksheet>? Worksheet(string id, Language language) => Find(Worksheets, language, worksheet => worksheet.Id == id);
+
+    /// <summary>Guides of a language in reading order.</summary>
+    public IEnumerable<Document<Guide>> GuidesIn(Language language) => Guides.Where(guide => guide.Language == language.Code)
+        .OrderBy(guide => guide.Content.Section).ThenBy(guide => guide.Content.Order).ThenBy(guide => guide.Content.Slug, StringComparer.Ordinal);
+
+    /// <summary>The listing that gives a country a help number; null where it has none.</summary>
+    public Listing? Help(Country country, HelpNumber number) => country.Help.TryGetValue(number, out Located id) ? Listing(id.Text) : null;
+
+    private Document<T>? Find<T>(ImmutableArray<Document<T>> documents, Language language, Func<T, bool> isIt) =>
+        documents.FirstOrDefault(document => document.Language == language.Code && isIt(document.Content))
+        ?? documents.FirstOrDefault(document => document.Language == Settings.DefaultLanguage.Code && isIt(document.Content));
+}
+
+/// <summary>A number that must appear nowhere on the site, with the reason, from <c>input/do_not_list.yml</c>.</summary>
+/// <param name="Digits">Its digits.</param>
+/// <param name="Why">Why, for the editor who meets the rule.</param>
+public sealed record ForbiddenNumber(string Digits, string Why)
+{
+    /// <summary>Reads one entry.</summary>
+    public static ForbiddenNumber Read(YamlMap map)
+    {
+        string digits = string.Concat(map.Required("number").Where(char.IsAsciiDigit));
+        ForbiddenNumber number = new(digits, map.Required("why"));
+        map.NothingElse();
+        if (digits.Length < 5)
+            map.Error(Rule.BadPhone, "number", "a forbidden number needs at least 5 digits, or it would be found inside others.");
+        return number;
+    }
+}
+
+/// <summary>What every page says about itself.</summary>
+/// <param name="Route">Its address.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Title">Its title, without the site's name.</param>
+/// <param name="Description">50 to 160 characters for search engines.</param>
+/// <param name="Area">Which part of the navigation it belongs to: <c>guides</c>, <c>find</c>, <c>plans</c>, <c>families</c> or empty.</param>
+/// <param name="Alternates">The same page in other languages.</param>
+/// <param name="Indexed">Whether search engines should list it.</param>
+public sealed record PageInfo(
+    Route Route,
+    Language Language,
+    string Title,
+    string Description,
+    string Area,
+    ImmutableArray<(Language Language, Route Route)> Alternates = default,
+    bool Indexed = true);

@@ -1,0 +1,255 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace RecoveryGuide.Content;
+
+/// <summary>
+/// Every word of the interface in one language, from <c>input/strings/{language}.yml</c>. A property is a word; its key in the file is the property's name in
+/// kebab case. Adding a word is one line here and one in each file; the build names every file that lacks it.
+/// </summary>
+public sealed partial class Strings
+{
+#pragma warning disable CS1591 // Each property is a word; input/strings says what it reads.
+    public string AcrossCountry => Word();
+    public string AgeNote => Word();
+    public string AllGuides => Word();
+    public string AskA => Word();
+    public string AskB => Word();
+    public string AskC => Word();
+    public string AskD => Word();
+    public string AskTitle => Word();
+    public string BrowseDescription => Word();
+    public string BrowseIntro => Word();
+    public string BrowseTitle => Word();
+    public string ByKind => Word();
+    public string ByPlace => Word();
+    public string ByTopic => Word();
+    public string CallFirst => Word();
+    public string CallNumber => Word();
+    public string Choose => Word();
+    public string ChooseCountry => Word();
+    public string ChooseCountryText => Word();
+    public string ClearAll => Word();
+    public string ComingHomeTitle => Word();
+    public string CorrectionsLink => Word();
+    public string CorrectionsText => Word();
+    public string CorrectionsTitle => Word();
+    public string DirectoryTitle => Word();
+    public string DoFirst => Word();
+    public string EveryDay => Word();
+    public string FactAddress => Word();
+    public string FactCost => Word();
+    public string FactHours => Word();
+    public string FactKind => Word();
+    public string FactLanguages => Word();
+    public string FactOperator => Word();
+    public string FactPlace => Word();
+    public string FactServes => Word();
+    public string FactServices => Word();
+    public string FactsTitle => Word();
+    public string FindDescription => Word();
+    public string FindTitle => Word();
+    public string FinderLead => Word();
+    public string FooterNavigation => Word();
+    public string FromAbroad => Word();
+    public string GoodToKnow => Word();
+    public string Guide => Word();
+    public string GuidesDescription => Word();
+    public string GuidesTitle => Word();
+    public string HelpBarIn => Word();
+    public string HelpDescription => Word();
+    public string HelpLead => Word();
+    public string HelpNow => Word();
+    public string HelpTitle => Word();
+    public string HelpWith => Word();
+    public string HelpWrong => Word();
+    public string Home => Word();
+    public string HomeDescription => Word();
+    public string HomeHeadlineA => Word();
+    public string HomeHeadlineB => Word();
+    public string HomePromise => Word();
+    public string HomeTitle => Word();
+    public string HowToUse => Word();
+    public string LeaveSite => Word();
+    public string LeaveTitle => Word();
+    public string Licence => Word();
+    public string LineNumber => Word();
+    public string LinkChat => Word();
+    public string LinkMeetings => Word();
+    public string LinkOnline => Word();
+    public string LinkWebsite => Word();
+    public string ListingSources => Word();
+    public string MainNavigation => Word();
+    public string NarrowDown => Word();
+    public string NavFamilies => Word();
+    public string NavFind => Word();
+    public string NavGuides => Word();
+    public string NavPlans => Word();
+    public string NearbyTitle => Word();
+    public string NewestTitle => Word();
+    public string NoContact => Word();
+    public string NotFoundDescription => Word();
+    public string NotFoundText => Word();
+    public string NotFoundTitle => Word();
+    public string NotReviewed => Word();
+    public string NotStated => Word();
+    public string NothingFound => Word();
+    public string NumbersFor => Word();
+    public string NumbersNone => Word();
+    public string OnThisPage => Word();
+    public string OpenAlways => Word();
+    public string OtherCountries => Word();
+    public string PlacesDescription => Word();
+    public string PlacesTitle => Word();
+    public string Plan => Word();
+    public string PlanFoot => Word();
+    public string PlanMadeOn => Word();
+    public string PlanPanelButton => Word();
+    public string PlanPanelText => Word();
+    public string PlanPanelTitle => Word();
+    public string PlanSearchWords => Word();
+    public string PlanWho => Word();
+    public string PlansDescription => Word();
+    public string PlansTitle => Word();
+    public string PrintHint => Word();
+    public string PrintThis => Word();
+    public string QuickExit => Word();
+    public string ReachTitle => Word();
+    public string Regions => Word();
+    public string RegionsOf => Word();
+    public string RelatedTitle => Word();
+    public string ReviewDates => Word();
+    public string ReviewOverdue => Word();
+    public string ReviewTitle => Word();
+    public string ReviewedBy => Word();
+    public string RightNow => Word();
+    public string SearchError => Word();
+    public string SearchGo => Word();
+    public string SearchLoading => Word();
+    public string SearchOffline => Word();
+    public string SearchWhat => Word();
+    public string SearchWhere => Word();
+    public string SendKeyword => Word();
+    public string SheetLineA => Word();
+    public string SheetLineB => Word();
+    public string SheetLineC => Word();
+    public string ShowMore => Word();
+    public string SkipLink => Word();
+    public string Source => Word();
+    public string SourceLine => Word();
+    public string SourcesTitle => Word();
+    public string StageNumber => Word();
+    public string StageOneLink => Word();
+    public string StageOneSignA => Word();
+    public string StageOneSignB => Word();
+    public string StageOneTitle => Word();
+    public string StageThreeLink => Word();
+    public string StageThreeSignA => Word();
+    public string StageThreeSignB => Word();
+    public string StageThreeTitle => Word();
+    public string StageTwoLink => Word();
+    public string StageTwoSignA => Word();
+    public string StageTwoSignB => Word();
+    public string StageTwoTitle => Word();
+    public string SupportIn => Word();
+    public string Undated => Word();
+    public string WorksheetsTitle => Word();
+    public string YouAreHere => Word();
+    public string ZoneNote => Word();
+#pragma warning restore CS1591
+
+    private readonly ImmutableDictionary<string, string> words;
+
+    private Strings(string language, ImmutableDictionary<string, string> words) => (Language, this.words) = (language, words);
+
+    /// <summary>Code of the language.</summary>
+    public string Language { get; }
+
+    /// <summary>What a value of a closed list is called, such as <c>serves.families</c>.</summary>
+    public string Label<T>(T value) where T : struct, Enum => this[KeyOf(value)];
+
+    /// <summary>A language's name.</summary>
+    public string LanguageName(string code) => this["language." + code];
+
+    /// <summary>A sentence with its placeholders filled in.</summary>
+    public static string Fill(string sentence, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach ((string name, string value) in values)
+            sentence = sentence.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return sentence;
+    }
+
+    /// <summary>A count in words: <c>{key}.one</c> or <c>{key}.other</c> with <c>{count}</c> filled in.</summary>
+    public string Count(string key, int count) =>
+        Fill(this[$"{key}.{(count == 1 ? "one" : "other")}"], ("count", count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>A date in full, such as 23 November 2026.</summary>
+    public string Date(DateOnly date) => Date(new PartialDate(date.Year, date.Month, date.Day));
+
+    /// <summary>A date as far as it is known: 23 November 2026, November 2026, or 2026.</summary>
+    public string Date(PartialDate date) => string.Join(' ', new[] { date.Day?.ToString(System.Globalization.CultureInfo.InvariantCulture), date.Month is { } month ? this["month." + month] : null, date.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture) }.OfType<string>());
+
+    /// <summary>The words under a key; the key itself where the file was reported as lacking it.</summary>
+    public string this[string key] => words.GetValueOrDefault(key) ?? key;
+
+    private string Word([CallerMemberName] string property = "") => this[Kebab.Of(property)];
+
+    /// <summary>Reads a language's file and reports missing, unknown and broken words.</summary>
+    /// <param name="language">Code of the language.</param>
+    /// <param name="map">The file.</param>
+    /// <param name="model">The default language's words, whose placeholders every other language must have; null for the default language itself.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    public static Strings Read(string language, YamlMap map, Strings? model, Diagnostics report)
+    {
+        var words = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string key in AllKeys)
+            if (map.Text(key) is { } word)
+                words[key] = word;
+            else if (!map.Has(key))
+                report.Error(Rule.MissingWord, map.At, $"the word '{key}' is missing{(model is null ? "" : $" (in the default language: '{model[key]}')")}.");
+        foreach (Located key in map.Keys.Where(key => !AllKeys.Contains(key.Text)))
+            report.Error(Rule.UnknownWord, key.At, $"nothing on the site uses the word '{key.Text}'.{Suggestion.For(key.Text, AllKeys)}");
+        if (model is not null)
+            ComparePlaceholders(words, map, model, report);
+        return new(language, words.ToImmutable());
+    }
+
+    /// <summary>No words at all: what a language without a readable file is given, so that the rest is still checked.</summary>
+    public static Strings None(string language) => new(language, ImmutableDictionary<string, string>.Empty);
+
+    private static void ComparePlaceholders(IEnumerable<KeyValuePair<string, string>> words, YamlMap map, Strings model, Diagnostics report)
+    {
+        foreach ((string key, string word) in words)
+        {
+            string[] expected = [.. Placeholder().Matches(model[key]).Select(match => match.Value).Order(StringComparer.Ordinal)];
+            if (!expected.SequenceEqual(Placeholder().Matches(word).Select(match => match.Value).Order(StringComparer.Ordinal)))
+                report.Error(Rule.WordPlaceholder, map.PlaceOf(key), $"the word '{key}' must hold the placeholders {(expected.Length == 0 ? "of the default language: none" : string.Join(", ", expected))}.");
+        }
+    }
+
+    /// <summary>The key of a closed list's value.</summary>
+    public static string KeyOf<T>(T value) where T : struct, Enum => $"{Kebab.Of(typeof(T).Name)}.{Kebab<T>.Of(value)}";
+
+    // Things that are counted on pages; each has a form for one and a form for the rest.
+    private static readonly ImmutableArray<string> Counted = ["listings", "sheets", "results"];
+
+    private static ImmutableSortedSet<string> AllKeys { get; } =
+    [
+        .. typeof(Strings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.Name != nameof(Language)).Select(property => Kebab.Of(property.Name)),
+        .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
+        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(),
+        .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
+        .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
+        .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),
+        .. Enumerable.Range(1, 12).Select(month => $"month.{month}"),
+        .. new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Select(day => $"day.{day}"),
+        .. LanguageNames.Codes.Select(code => $"language.{code}"),
+        .. Counted.SelectMany(key => new[] { key + ".one", key + ".other" }),
+    ];
+
+    private static IEnumerable<string> KeysOf<T>() where T : struct, Enum => Enum.GetValues<T>().Select(KeyOf);
+
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+}

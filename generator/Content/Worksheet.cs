@@ -1,0 +1,100 @@
+namespace RecoveryGuide.Content;
+
+/// <summary>How a field of a worksheet is filled in.</summary>
+public enum FieldType
+{
+    /// <summary>Words to read, nothing to fill in.</summary>
+    Note,
+
+    /// <summary>One line.</summary>
+    Short,
+
+    /// <summary>Several lines.</summary>
+    Lines,
+
+    /// <summary>A phone number, perhaps filled in from the directory.</summary>
+    Phone,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>Boxes to tick.</summary>
+    Checklist,
+
+    /// <summary>One of several.</summary>
+    Choice,
+
+    /// <summary>A row of numbers to ring one of.</summary>
+    Scale,
+
+    /// <summary>Rows and columns to write in.</summary>
+    Table,
+
+    /// <summary>Two columns to join by lines.</summary>
+    Match,
+
+    /// <summary>Rows and columns to tick.</summary>
+    Tickgrid,
+
+    /// <summary>A signature.</summary>
+    Signature,
+}
+
+/// <summary>One thing to fill in. Which members are used depends on the type.</summary>
+/// <param name="Id">Stable name within the sheet.</param>
+/// <param name="Type">How it is filled in.</param>
+/// <param name="Label">What is asked; null only for notes.</param>
+/// <param name="Hint">An example.</param>
+/// <param name="Lines">Writing lines, for <see cref="FieldType.Lines"/>.</param>
+/// <param name="Options">Things to tick or choose.</param>
+/// <param name="Columns">Column heads of a table or grid; the left side of a match.</param>
+/// <param name="Rows">Row heads of a grid; the right side of a match; the text of a note.</param>
+/// <param name="RowCount">Empty rows of a table.</param>
+/// <param name="Scale">Ends of a scale.</param>
+/// <param name="Prefill">Which help number the directory fills in.</param>
+/// <param name="Optional">Whether it may stay empty.</param>
+public sealed record WorksheetField(
+    string Id,
+    FieldType Type,
+    string? Label,
+    string? Hint,
+    int Lines,
+    ImmutableArray<string> Options,
+    ImmutableArray<string> Columns,
+    ImmutableArray<string> Rows,
+    int RowCount,
+    WorksheetScale? Scale,
+    HelpNumber? Prefill,
+    bool Optional);
+
+/// <summary>A scale from one number to another.</summary>
+public sealed record WorksheetScale(int Min, int Max, string Low, string High);
+
+/// <summary>A part of a worksheet.</summary>
+public sealed record WorksheetSection(string Id, string Title, string? Guidance, ImmutableArray<WorksheetField> Fields);
+
+/// <summary>The safety words at a worksheet's top, with the numbers that belong to them.</summary>
+public sealed record SafetyStrip(string Title, ImmutableArray<string> Text, ImmutableArray<HelpNumber> Numbers);
+
+/// <summary>A plan people print: the same sheet on paper and on screen. Readers see the word "plan".</summary>
+/// <param name="Id">Its id; its address is <c>/plans/{id}/</c>.</param>
+/// <param name="Title">Its title, in the first person.</param>
+/// <param name="Purpose">What it is for, in one sentence.</param>
+/// <param name="Audience">Who fills it in.</param>
+/// <param name="Time">How long it takes.</param>
+/// <param name="Pages">How many sheets of paper it needs.</param>
+/// <param name="HowUsed">How to use it, in steps.</param>
+/// <param name="SafetyStrip">Safety words at its top; null where it has none.</param>
+/// <param name="Privacy">What happens to what is written on it.</param>
+/// <param name="Sections">Its parts.</param>
+public sealed record Worksheet(
+    string Id,
+    string Title,
+    string Purpose,
+    ImmutableArray<Audience> Audience,
+    string Time,
+    int Pages,
+    ImmutableArray<string> HowUsed,
+    SafetyStrip? SafetyStrip,
+    string Privacy,
+    ImmutableArray<WorksheetSection> Sections);

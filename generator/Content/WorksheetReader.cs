@@ -1,0 +1,87 @@
+namespace RecoveryGuide.Content;
+
+/// <summary>Reads a file below <c>input/worksheets/</c>.</summary>
+public static class WorksheetReader
+{
+    /// <summary>Reads a worksheet and reports what is wrong with it.</summary>
+    public static Worksheet Read(YamlMap map)
+    {
+        Worksheet worksheet = new(
+            map.RequiredSlug("id"),
+            map.Required("title", 3, 90),
+            map.Required("purpose", 20, 160),
+            map.Choices<Audience>("audience"),
+            map.Required("time"),
+            map.RequiredNumber("pages", 1, 8),
+            Words(map, "how_used"),
+            ReadStrip(map.Map("safety_strip")),
+            map.Required("privacy"),
+            [.. map.Items("sections").Select(ReadSection)]);
+        map.NothingElse();
+        CheckIds(worksheet, map);
+        return worksheet;
+    }
+
+    // Ids are what a saved plan and a translation are matched by, so no two fields may share one.
+    private static void CheckIds(Worksheet worksheet, YamlMap map)
+    {
+        if (worksheet.Sections.IsEmpty)
+            map.Error(Rule.MissingKey, "sections", "a worksheet needs sections.");
+        foreach (var twice in worksheet.Sections.SelectMany(section => section.Fields.Select(field => $"{section.Id}.{field.Id}")).GroupBy(id => id).Where(ids => ids.Count() > 1))
+            map.Error(Rule.DuplicateId, "sections", $"field '{twice.Key}' stands there {twice.Count()} times; each field of a section needs an id of its own.");
+    }
+
+    private static SafetyStrip? ReadStrip(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        SafetyStrip strip = new(map.Required("title"), Words(map, "text"), map.Choices<HelpNumber>("numbers"));
+        map.NothingElse();
+        return strip;
+    }
+
+    private static WorksheetSection ReadSection(YamlMap map)
+    {
+        WorksheetSection section = new(Id(map), map.Required("title"), map.Text("guidance"), [.. map.Items("fields").Select(ReadField)]);
+        map.NothingElse();
+        if (section.Fields.IsEmpty)
+            map.Error(Rule.MissingKey, "fields", $"section '{section.Id}' has nothing to fill in.");
+        return section;
+    }
+
+    private static WorksheetField ReadField(YamlMap map)
+    {
+        string id = Id(map);
+        FieldType type = map.RequiredChoice<FieldType>("type");
+        WorksheetField field = new(
+            id, type,
+            type == FieldType.Note ? null : map.Required("label"),
+            map.Text("hint"),
+            type == FieldType.Lines ? map.RequiredNumber("n", 1, 12) : 0,
+            type is FieldType.Checklist or FieldType.Choice ? Words(map, "options") : [],
+            type switch { FieldType.Table or FieldType.Tickgrid => Words(map, "columns"), FieldType.Match => Words(map, "left"), _ => [] },
+            type switch { FieldType.Tickgrid => Words(map, "rows"), FieldType.Match => Words(map, "right"), FieldType.Note => Words(map, "text"), _ => [] },
+            type == FieldType.Table ? map.RequiredNumber("rows", 1, 31) : 0,
+            type == FieldType.Scale ? new(map.RequiredNumber("min", 0, 1), map.RequiredNumber("max", 2, 10), map.Required("low"), map.Required("high")) : null,
+            type == FieldType.Phone ? map.Choice<HelpNumber>("prefill") : null,
+            map.Flag("optional"));
+        map.NothingElse();
+        return field;
+    }
+
+    private static string Id(YamlMap map)
+    {
+        string id = map.Required("id");
+        if (id.Length > 0 && !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+            map.Error(Rule.BadSlug, "id", $"'{id}' must be lower-case letters a to z, digits and underscores.");
+        return id;
+    }
+
+    private static ImmutableArray<string> Words(YamlMap map, string key)
+    {
+        ImmutableArray<string> words = [.. map.Texts(key).Select(word => word.Text)];
+        if (words.IsEmpty)
+            map.Error(Rule.MissingKey, key, $"'{key}' is missing or empty.");
+        return words;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>
+/// The theme's styles, scripts and images in one folder named after their content, so that they may be cached for ever and still change. Scripts import each
+/// other by relative address; those survive because the whole folder moves.
+/// </summary>
+/// <param name="Folder">The hashed folder, such as <c>/_/3f9a0c12d4e5b6a7/</c>.</param>
+/// <param name="Files">The files in it, by path below the folder.</param>
+public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<string, byte[]> Files)
+{
+    /// <summary>The address of a file, such as <c>site.css</c>.</summary>
+    /// <exception cref="KeyNotFoundException">The theme has no such file: a mistake in a component, not in the input.</exception>
+    public string this[string path] => Files.ContainsKey(path) ? Folder.Url + path : throw new KeyNotFoundException($"theme/ has no file '{path}'");
+
+    private static readonly ImmutableArray<string> Folders = ["scripts", "images"];
+
+    // The order in which styles are joined; parts come before print, which must have the last word.
+    private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
+
+    /// <summary>No assets, for tests of pages alone.</summary>
+    public static Assets None { get; } = new(new("/_/"), ImmutableSortedDictionary<string, byte[]>.Empty);
+
+    /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, takes scripts and images as they are.</summary>
+    public static Assets Read(string theme)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        files["site.css"] = Encoding.UTF8.GetBytes(JoinStyles(Path.Combine(theme, "styles")));
+        foreach (string folder in Folders)
+            foreach ((string path, byte[] bytes) in FilesBelow(theme, folder))
+                files[path] = bytes;
+        return new(new($"/_/{HashOf(files)}/"), files.ToImmutable());
+    }
+
+    private static IEnumerable<(string Path, byte[] Bytes)> FilesBelow(string theme, string folder)
+    {
+        string root = Path.Combine(theme, folder);
+        return !Directory.Exists(root) ? [] : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".js" or ".svg" or ".png")
+            .Select(file => (Path.GetRelativePath(theme, file).Replace('\\', '/'), Path.GetExtension(file) == ".js" ? WithoutComments(file) : File.ReadAllBytes(file)));
+    }
+
+    private static string JoinStyles(string folder)
+    {
+        IEnumerable<string> parts = Directory.EnumerateFiles(Path.Combine(folder, "parts"), "*.css").Order(StringComparer.Ordinal);
+        string[] files = [.. FirstStyles.Select(name => Path.Combine(folder, name + ".css")), .. parts, Path.Combine(folder, "print.css")];
+        StringBuilder joined = new();
+        foreach (string file in files)
+            joined.Append(Shorter(File.ReadAllText(file)));
+        return joined.ToString();
+    }
+
+    // Comments and indentation are for us; readers on slow lines pay for them. Nothing else is touched.
+    private static string Shorter(string css) => Blank().Replace(Comment().Replace(css, ""), "\n").TrimStart('\n');
+
+    // Comments that have lines of their own are for us. Ends of lines are left alone: telling a comment from an address there would need a parser.
+    private static byte[] WithoutComments(string script) => Encoding.UTF8.GetBytes(LineComment().Replace(BlockComment().Replace(File.ReadAllText(script).ReplaceLineEndings("\n"), "\n"), "\n").TrimStart('\n'));
+
+    private static string HashOf(IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string path, byte[] bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{bytes.Length}\n"));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    [GeneratedRegex(@"/\*([^*]|\*[^/])*\*/", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\n[ \t]*/\*\*([^*]|\*[^/])*\*/[ \t]*\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlockComment();
+
+    [GeneratedRegex(@"(\n[ \t]*//[^\n]*)+\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LineComment();
+
+    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex Blank();
+}

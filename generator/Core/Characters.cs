@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>Which characters an input file may hold: nothing invisible, nothing that turns text around.</summary>
+public static class Characters
+{
+    /// <summary>Reports the first forbidden character of each line; true where there is none.</summary>
+    public static bool Check(string path, string text, Diagnostics report)
+    {
+        bool clean = true;
+        int line = 1;
+        foreach (ReadOnlySpan<char> content in new LineEnumerator(text))
+        {
+            int at = FirstForbidden(content);
+            if (at >= 0)
+            {
+                clean = false;
+                report.Error(Rule.ForbiddenCharacter, new(path, line, at + 1),
+                    $"character U+{(int)content[at]:X4} is invisible or changes how text reads; delete it.");
+            }
+            line++;
+        }
+        return clean;
+    }
+
+    private static int FirstForbidden(ReadOnlySpan<char> line)
+    {
+        for (int i = 0; i < line.Length; i++)
+            if (IsForbidden(line, i))
+                return i;
+        return -1;
+    }
+
+    private static bool IsForbidden(ReadOnlySpan<char> line, int i) => line[i] switch
+    {
+        '\t' => false,
+        // Joiners shape Indic letters; anywhere else they hide a difference between two words that look alike.
+        '\u200C' or '\u200D' => !(i > 0 && IsIndic(line[i - 1])),
+        '\u00AD' or '\u061C' or '\u180E' or '\uFEFF' or '\u2028' or '\u2029' => true,
+        >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' => true,
+        // Tag characters (U+E0000 to U+E007F) spell text nobody sees; their first half in UTF-16 is this one.
+        '\uDB40' => true,
+        _ => char.IsControl(line[i]) || char.GetUnicodeCategory(line[i]) == UnicodeCategory.OtherNotAssigned,
+    };
+
+    private static bool IsIndic(char character) => character is >= '\u0900' and <= '\u0DFF';
+
+    // Only \n ends a line here: the framework's own enumerator would also split at the very characters this check is for.
+    private ref struct LineEnumerator(ReadOnlySpan<char> text)
+    {
+        private ReadOnlySpan<char> rest = text;
+        private bool done;
+
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        public readonly LineEnumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (done)
+                return false;
+            int end = rest.IndexOf('\n');
+            done = end < 0;
+            Current = done ? rest : rest[..end];
+            rest = done ? [] : rest[(end + 1)..];
+            return true;
+        }
+    }
+
+    /// <summary>Whether a word mixes Latin with Cyrillic or Greek letters: a look-alike, not a name.</summary>
+    public static bool MixesLookAlikes(string text) =>
+        text.Split([' ', '-', '/', '.', ','], StringSplitOptions.RemoveEmptyEntries).Any(word =>
+            word.EnumerateRunes().Any(IsLatin) && word.EnumerateRunes().Any(IsCyrillicOrGreek));
+
+    private static bool IsLatin(Rune rune) => rune.Value is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= 0xC0 and <= 0x24F;
+
+    private static bool IsCyrillicOrGreek(Rune rune) => rune.Value is >= 0x370 and <= 0x52F;
+}

@@ -1,0 +1,59 @@
+namespace RecoveryGuide.Core;
+
+/// <summary>How bad a mistake is: an error stops the build, a warning stops it only under <c>--strict</c>.</summary>
+public enum Severity
+{
+    /// <summary>Worth an editor's look; the site is still written.</summary>
+    Warning,
+
+    /// <summary>Nothing is written until it is mended.</summary>
+    Error,
+}
+
+/// <summary>One mistake, told to the editor who made it.</summary>
+/// <param name="Severity">Error or warning.</param>
+/// <param name="Code">The rule, such as <c>RG1203</c>; see <see cref="Rule"/>.</param>
+/// <param name="At">Where the mistake stands.</param>
+/// <param name="Message">A sentence that names the value and says what is allowed.</param>
+public sealed record Diagnostic(Severity Severity, string Code, Source At, string Message) : IComparable<Diagnostic>
+{
+    /// <summary>Orders by file, line, column, then code, so that a run always reports in the same order.</summary>
+    public int CompareTo(Diagnostic? other)
+    {
+        if (other is null)
+            return 1;
+        int byFile = string.CompareOrdinal(At.File, other.At.File);
+        return byFile != 0 ? byFile : (At.Line, At.Column, Code, Message).CompareTo((other.At.Line, other.At.Column, other.Code, other.Message));
+    }
+
+    /// <summary>The contract's form: <c>file(line,column): error RGnnnn: sentence</c>.</summary>
+    public override string ToString() => $"{At}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
+}
+
+/// <summary>Collects the mistakes of a run, or of one file; a run reports all of them at once.</summary>
+public sealed class Diagnostics
+{
+    private readonly List<Diagnostic> found = [];
+
+    /// <summary>Reports an error.</summary>
+    public void Error(string rule, Source at, string message) => found.Add(new(Severity.Error, rule, at, OneLine(message)));
+
+    /// <summary>Reports a warning.</summary>
+    public void Warning(string rule, Source at, string message) => found.Add(new(Severity.Warning, rule, at, OneLine(message)));
+
+    /// <summary>Takes over mistakes found elsewhere, such as those remembered with a parsed file.</summary>
+    public void AddRange(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
+
+    /// <summary>Whether anything found so far forbids writing.</summary>
+    public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>All mistakes, each once, in the order of files and lines.</summary>
+    public ImmutableArray<Diagnostic> Sorted() => [.. found.Distinct().Order()];
+
+    // A value quoted in a message may hold line breaks or worse; a diagnostic stays one printable line.
+    private static string OneLine(string message) =>
+        string.Concat(message.Select(character => char.IsControl(character) || IsInvisible(character) ? $"\\u{(int)character:X4}" : character.ToString()));
+
+    private static bool IsInvisible(char character) =>
+        character is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>
+/// What earlier builds of this process parsed, by pipeline, path and content. Parsing is the cost of a build and rendering is nearly free, so only parsing is
+/// remembered. A file's diagnostics are remembered with it: a warning does not vanish on the second build.
+/// </summary>
+public sealed class Memo
+{
+    private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
+    private int processed;
+
+    /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
+    public int Processed => processed;
+
+    /// <summary>Starts counting anew and forgets what the last build did not use.</summary>
+    public void Reset() => processed = 0;
+
+    internal Processed<T> Get<T>(Pipeline<T> pipeline, InputFile file) =>
+        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, file.Hash), _ => Process(pipeline, file));
+
+    private Processed<T> Process<T>(Pipeline<T> pipeline, InputFile file)
+    {
+        Interlocked.Increment(ref processed);
+        Diagnostics report = new();
+        ImmutableArray<Document<T>> documents = [.. pipeline.Process(file, report)];
+        return new(documents, report.Sorted());
+    }
+
+    internal void Forget(IReadOnlySet<(string Path, string Hash)> current)
+    {
+        foreach ((Type Pipeline, string Path, string Hash) key in results.Keys)
+            if (!current.Contains((key.Path, key.Hash)))
+                results.TryRemove(key, out _);
+    }
+}
+
+internal sealed record Processed<T>(ImmutableArray<Document<T>> Documents, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Runs the phases Input and Process: hands each pipeline its files, on all cores, and keeps the order of the files.</summary>
+/// <param name="input">The files.</param>
+/// <param name="inputName">What the input folder is called in diagnostics.</param>
+/// <param name="memo">What earlier builds parsed.</param>
+/// <param name="report">Takes the mistakes.</param>
+public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagnostics report)
+{
+    /// <summary>Files to be copied as they are: path below <c>input/files/</c>, and bytes.</summary>
+    public ImmutableSortedDictionary<string, byte[]> Binaries => input.Binaries;
+
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a file could not be used at all: then what other files say of it cannot be judged.</summary>
+    public bool LostFiles { get; private set; }
+
+    /// <summary>Runs a pipeline over its files.</summary>
+    public ImmutableArray<Document<T>> Process<T>(Pipeline<T> pipeline)
+    {
+        ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension)];
+        Processed<T>[] results = new Processed<T>[files.Length];
+        Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
+        foreach (Processed<T> result in results)
+        {
+            report.AddRange(result.Diagnostics);
+            LostFiles |= result.Documents.IsEmpty && result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+        }
+        return [.. results.SelectMany(result => result.Documents)];
+    }
+
+    /// <summary>Reads one YAML file that the site cannot do without; null where it was reported as missing or unreadable.</summary>
+    public YamlMap? ReadMap(string path)
+    {
+        string full = $"{inputName}/{path}";
+        used.Add(full);
+        YamlMap? map = null;
+        if (input.Files.TryGetValue(full, out InputFile? file))
+            map = Yaml.Read(full, file.Text, report);
+        else if (!report.HasErrors)
+            report.Error(Rule.MissingFile, new(full), "this file is missing; a site cannot be built without it.");
+        LostFiles |= map is null;
+        return map;
+    }
+
+    /// <summary>Reports files that no pipeline reads: usually a wrong folder or extension. Called after all pipelines.</summary>
+    public void ReportUnused(IEnumerable<string> folders)
+    {
+        foreach (InputFile file in input.Files.Values.Where(file => !used.Contains(file.Path)))
+            report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file. Files belong into: {string.Join(", ", folders)}.");
+        memo.Forget(input.Files.Values.Select(file => (file.Path, file.Hash)).ToHashSet());
+    }
+
+    private IEnumerable<InputFile> FilesOf(string folder, string extension)
+    {
+        string root = $"{inputName}/{folder}";
+        foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal)))
+        {
+            used.Add(file.Path);
+            yield return file;
+        }
+    }
+}

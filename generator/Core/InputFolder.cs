@@ -1,0 +1,89 @@
+namespace RecoveryGuide.Core;
+
+/// <summary>The files of the input, read once: strict UTF-8, size caps, no links followed.</summary>
+/// <param name="Files">All text files, by path.</param>
+/// <param name="Binaries">Files below <c>input/files/</c>, copied as they are: path below that folder, and bytes.</param>
+public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Files, ImmutableSortedDictionary<string, byte[]> Binaries)
+{
+    /// <summary>The largest text file, in bytes. A listing file of a large state stays far below.</summary>
+    public const long MaxBytes = 256 * 1024;
+
+    /// <summary>The largest file to be copied as it is, in bytes.</summary>
+    public const long MaxBinaryBytes = 1024 * 1024;
+
+    /// <summary>The most files one site may have.</summary>
+    public const int MaxFiles = 20_000;
+
+    // The walk must see links in order to refuse them: by default it would follow a linked folder, even round in a circle.
+    private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
+
+    /// <summary>Walks and reads a folder. Every file that cannot be used is reported; the others are returned.</summary>
+    /// <param name="folder">The folder on disk.</param>
+    /// <param name="name">What the folder is called in diagnostics, usually <c>input</c>.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    public static InputFolder Read(string folder, string name, Diagnostics report)
+    {
+        if (!Directory.Exists(folder))
+        {
+            report.Error(Rule.MissingFile, new(name), $"the input folder '{name}' does not exist.");
+            return new(ImmutableSortedDictionary<string, InputFile>.Empty, ImmutableSortedDictionary<string, byte[]>.Empty);
+        }
+        List<(string Path, FileInfo File)> found = [];
+        Walk(new DirectoryInfo(folder), name, found, report);
+        if (found.Count > MaxFiles)
+            report.Error(Rule.TooManyFiles, new(name), $"{found.Count} files are more than the {MaxFiles} a site may have.");
+
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, InputFile>(StringComparer.Ordinal);
+        var binaries = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        string copied = name + "/files/";
+        foreach ((string path, FileInfo file) in found.Take(MaxFiles))
+        {
+            bool isBinary = path.StartsWith(copied, StringComparison.Ordinal);
+            if (Bytes(path, file, isBinary ? MaxBinaryBytes : MaxBytes, report) is not { } bytes)
+                continue;
+            if (isBinary)
+                binaries.Add(path[copied.Length..], bytes);
+            else if (InputFile.Read(path, bytes, report) is { } text)
+                texts.Add(path, text);
+        }
+        return new(texts.ToImmutable(), binaries.ToImmutable());
+    }
+
+    private static void Walk(DirectoryInfo folder, string name, List<(string, FileInfo)> found, Diagnostics report)
+    {
+        foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos("*", OneLevel).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            string path = $"{name}/{entry.Name}";
+            if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                report.Error(Rule.LinkedFile, new(path), "is a link; links are not followed, put the file itself here.");
+            else if (IsHidden(entry.Name))
+                continue;
+            else if (entry is DirectoryInfo below)
+                Walk(below, path, found, report);
+            else if (entry is FileInfo file)
+                found.Add((path, file));
+        }
+    }
+
+    // Editors and file managers leave these behind; they are nobody's content.
+    private static bool IsHidden(string name) => name.StartsWith('.') || name.EndsWith('~') || name is "Thumbs.db";
+
+    private static byte[]? Bytes(string path, FileInfo file, long most, Diagnostics report)
+    {
+        try
+        {
+            if (file.Length > most)
+            {
+                report.Error(Rule.TooLarge, new(path), $"{file.Length} bytes are more than the {most} allowed; split the file.");
+                return null;
+            }
+            // A pipe or a device has no length and opening it could wait for ever: what has no length is not opened.
+            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            report.Error(Rule.Unreadable, new(path), "cannot be read: check that the file is still there and may be opened.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>A <c>{{name argument argument}}</c> in a text: something the site fills in.</summary>
+/// <param name="Name">What is asked for, such as <c>hotline</c>.</param>
+/// <param name="Arguments">The words after the name.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record ShortCode(string Name, ImmutableArray<string> Arguments, Source At);
+
+/// <summary>A heading of a text.</summary>
+/// <param name="Level">2 or 3; level 1 is the page's title.</param>
+/// <param name="Id">The anchor, made from the words.</param>
+/// <param name="Text">The words.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record Heading(int Level, string Id, string Text, Source At);
+
+/// <summary>A piece of a rendered text: finished HTML, or a short-code that stood alone in its paragraph.</summary>
+public sealed record MarkdownPart(string? Html, ShortCode? Code);
+
+/// <summary>
+/// A Markdown text, parsed and found safe: CommonMark and pipe tables, no raw HTML, only links that may be published. The only file that names Markdig.
+/// </summary>
+public sealed class MarkdownText
+{
+    // Built once; a pipeline may be used by many threads.
+    private static readonly MarkdownPipeline Dialect = BuildDialect();
+
+    private readonly MarkdownDocument document;
+
+    private MarkdownText(MarkdownDocument document, Source start)
+    {
+        this.document = document;
+        Headings = [.. document.Descendants<HeadingBlock>().Select(heading => HeadingOf(heading, start))];
+        ShortCodes = [.. document.Descendants<ShortCodeInline>().Select(code => code.Code)];
+        Links = [.. document.Descendants<LinkInline>().Select(link => new Located(link.Url ?? "", MarkdownRules.At(link, start)))];
+    }
+
+    /// <summary>The links, as written.</summary>
+    public ImmutableArray<Located> Links { get; }
+
+    /// <summary>The headings, in order.</summary>
+    public ImmutableArray<Heading> Headings { get; }
+
+    /// <summary>All short-codes, in order.</summary>
+    public ImmutableArray<ShortCode> ShortCodes { get; }
+
+    /// <summary>The sentences of paragraphs and list items, without headings and tables: what a reading grade is counted over.</summary>
+    public ImmutableArray<string> Prose => [.. document.Descendants<ParagraphBlock>().Where(block => !IsInTable(block)).Select(PlainText)];
+
+    /// <summary>All words of the text, for the search index.</summary>
+    public string Plain => string.Join(' ', document.Descendants<LeafBlock>().Select(PlainText));
+
+    /// <summary>Parses a text and reports everything in it that may not be published.</summary>
+    /// <param name="text">The Markdown.</param>
+    /// <param name="start">Where the text begins in its file.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    public static MarkdownText Parse(string text, Source start, Diagnostics report)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdig.Markdown.Parse(text, Dialect, new MarkdownParserContext { Properties = { [typeof(Source)] = start } });
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on thousands of nested quotes or brackets; no guide needs them.
+            report.Error(Rule.TooNested, start, "the text is nested too deeply (quotes, lists, brackets or emphasis inside each other).");
+            document = [];
+        }
+        MarkdownRules.Check(document, text, start, report);
+        return new(document, start);
+    }
+
+    /// <summary>Renders the whole text.</summary>
+    /// <param name="fill">Turns an inline short-code into HTML that may be trusted.</param>
+    public ImmutableArray<MarkdownPart> Render(Func<ShortCode, string> fill)
+    {
+        List<MarkdownPart> parts = [];
+        StringBuilder html = new();
+        foreach (Block block in document)
+        {
+            if (LoneShortCode(block) is { } code)
+            {
+                Flush(parts, html);
+                parts.Add(new(null, code));
+            }
+            else
+                html.Append(Rendered(block, fill));
+        }
+        Flush(parts, html);
+        return [.. parts];
+    }
+
+    /// <summary>Renders a text of one paragraph without its <c>p</c>.</summary>
+    /// <param name="fill">Turns an inline short-code into HTML that may be trusted.</param>
+    public string RenderInline(Func<ShortCode, string> fill)
+    {
+        using StringWriter html = new();
+        HtmlRenderer renderer = RendererTo(html, fill);
+        foreach (ParagraphBlock paragraph in document.OfType<ParagraphBlock>())
+            renderer.WriteLeafInline(paragraph);
+        return html.ToString();
+    }
+
+    private static void Flush(List<MarkdownPart> parts, StringBuilder html)
+    {
+        if (html.Length > 0)
+            parts.Add(new(html.ToString(), null));
+        html.Clear();
+    }
+
+    private static string Rendered(Block block, Func<ShortCode, string> fill)
+    {
+        using StringWriter html = new();
+        bool scrolls = block is Table;
+        // A wide table scrolls inside its own box, which the keyboard must be able to reach.
+        html.Write(scrolls ? "<div class=\"table-box\" tabindex=\"0\" role=\"group\">" : "");
+        RendererTo(html, fill).Render(block);
+        html.Write(scrolls ? "</div>\n" : "");
+        return html.ToString();
+    }
+
+    private static HtmlRenderer RendererTo(TextWriter html, Func<ShortCode, string> fill)
+    {
+        HtmlRenderer renderer = new(html);
+        Dialect.Setup(renderer);
+        renderer.ObjectRenderers.Insert(0, new ShortCodeRenderer(fill));
+        return renderer;
+    }
+
+    private static ShortCode? LoneShortCode(Block block) =>
+        block is ParagraphBlock { Inline: { } inline } && inline.FirstChild == inline.LastChild && inline.FirstChild is ShortCodeInline code && code.Code.Name is "safety" or "worksheet" ? code.Code : null;
+
+    private static bool IsInTable(Block block)
+    {
+        for (ContainerBlock? parent = block.Parent; parent is not null; parent = parent.Parent)
+            if (parent is Table)
+                return true;
+        return false;
+    }
+
+    private static Heading HeadingOf(HeadingBlock heading, Source start) =>
+        new(heading.Level, heading.GetAttributes().Id ?? "", PlainText(heading), MarkdownRules.At(heading, start));
+
+    internal static string PlainText(LeafBlock block)
+    {
+        StringBuilder text = new();
+        foreach (Inline inline in block.Inline?.Descendants<Inline>() ?? [])
+            text.Append(inline switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                LineBreakInline => " ",
+                _ => "",
+            });
+        return text.ToString();
+    }
+
+    private static MarkdownPipeline BuildDialect()
+    {
+        MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation();
+        builder.InlineParsers.Insert(0, new ShortCodeParser());
+        return builder.Build();
+    }
+
+    private sealed class ShortCodeInline(ShortCode code) : LeafInline
+    {
+        public ShortCode Code { get; } = code;
+    }
+
+    private sealed class ShortCodeParser : InlineParser
+    {
+        public ShortCodeParser() => OpeningCharacters = ['{'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            if (slice.PeekChar() != '{')
+                return false;
+            int end = slice.Text.IndexOf("}}", slice.Start, slice.Length, StringComparison.Ordinal);
+            if (end < 0)
+                return false;
+            string[] words = slice.Text[(slice.Start + 2)..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            int offset = processor.GetSourcePosition(slice.Start, out int line, out int column);
+            Source start = (Source)processor.Context!.Properties[typeof(Source)];
+            Source at = MarkdownRules.Shift(line, column, start);
+            processor.Inline = new ShortCodeInline(new(words.FirstOrDefault() ?? "", [.. words.Skip(1)], at)) { Line = line, Column = column, Span = new(offset, offset + end + 1 - slice.Start) };
+            slice.Start = end + 2;
+            return true;
+        }
+    }
+
+    private sealed class ShortCodeRenderer(Func<ShortCode, string> fill) : HtmlObjectRenderer<ShortCodeInline>
+    {
+        protected override void Write(HtmlRenderer renderer, ShortCodeInline code) => renderer.Write(fill(code.Code));
+    }
+}

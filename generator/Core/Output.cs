@@ -1,0 +1,36 @@
+namespace RecoveryGuide.Core;
+
+/// <summary>A file of the finished site.</summary>
+/// <param name="Route">Its address.</param>
+/// <param name="From">What it was made from, for "two pages at one address".</param>
+public abstract record Output(Route Route, Source From);
+
+/// <summary>A page to be rendered by a component of the theme.</summary>
+/// <param name="Route">Its address.</param>
+/// <param name="From">What it was made from.</param>
+/// <param name="Component">The component.</param>
+/// <param name="Parameters">Its parameters.</param>
+public sealed record Page(Route Route, Source From, Type Component, IReadOnlyDictionary<string, object?> Parameters) : Output(Route, From)
+{
+    /// <summary>A page whose model the compiler checks against its component.</summary>
+    public static Page Of<TComponent, TModel>(Source from, Content.PageInfo info, Content.Site site, TModel model)
+        where TComponent : Theme.PageComponent<TModel>
+        => new(info.Route, from, typeof(TComponent), new Dictionary<string, object?>
+        {
+            [nameof(Theme.PageComponent<>.Info)] = info,
+            [nameof(Theme.PageComponent<>.Site)] = site,
+            [nameof(Theme.PageComponent<>.Model)] = model,
+        });
+}
+
+/// <summary>A text file: feed, sitemap, headers.</summary>
+public sealed record TextFile(Route Route, Source From, string Text) : Output(Route, From);
+
+/// <summary>A file whose bytes are ready.</summary>
+public sealed record BinaryFile(Route Route, Source From, ReadOnlyMemory<byte> Bytes) : Output(Route, From);
+
+/// <summary>A file of the site with its final bytes; pages also have the HTML they were written from.</summary>
+/// <param name="Output">What it was made from.</param>
+/// <param name="Bytes">Its bytes.</param>
+/// <param name="Html">The HTML of a page; null for other files.</param>
+public sealed record Rendered(Output Output, ReadOnlyMemory<byte> Bytes, string? Html);

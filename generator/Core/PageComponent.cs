@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Theme;
+
+/// <summary>A part of a page that knows the site and the page it stands on.</summary>
+public abstract class PagePart : ComponentBase
+{
+    /// <summary>The whole site.</summary>
+    [Parameter, EditorRequired]
+    public Site Site { get; set; } = null!;
+
+    /// <summary>The page it stands on.</summary>
+    [Parameter, EditorRequired]
+    public PageInfo Info { get; set; } = null!;
+
+    /// <summary>The interface's words in the page's language.</summary>
+    protected Strings Words => Site.WordsIn(Info.Language);
+
+    /// <summary>Text that was made by us, tags and all: the only way HTML enters a page.</summary>
+    protected static MarkupString Html(string html) => new(html);
+}
+
+/// <summary>A page type: a component with a model of its own.</summary>
+/// <typeparam name="TModel">What the page shows.</typeparam>
+public abstract class PageComponent<TModel> : PagePart
+{
+    /// <summary>What the page shows.</summary>
+    [Parameter, EditorRequired]
+    public TModel Model { get; set; } = default!;
+}

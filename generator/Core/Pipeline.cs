@@ -1,0 +1,18 @@
+namespace RecoveryGuide.Core;
+
+/// <summary>
+/// One kind of input and what becomes of it. Input: the files of a folder. Process: one file, remembered by its content. PostProcess lives beside it in the
+/// same class and takes the whole site; Output is the engine's.
+/// </summary>
+/// <typeparam name="T">What one document of this kind holds.</typeparam>
+public abstract class Pipeline<T>
+{
+    /// <summary>The folder below the input, with a slash at its end, such as <c>guides/</c>; or one file, such as <c>redirects.yml</c>.</summary>
+    public abstract string Input { get; }
+
+    /// <summary>The extension its files must have, such as <c>.md</c>.</summary>
+    public abstract string Extension { get; }
+
+    /// <summary>Reads one file. Pure: it sees this file and nothing else, so that the result may be remembered.</summary>
+    public abstract IEnumerable<Document<T>> Process(InputFile file, Diagnostics report);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>Turns outputs into bytes, on all cores. A renderer is made anew for each page: a reused one piles up components and grows slower.</summary>
+public static class Renderer
+{
+    // The default encoder writes every letter outside ASCII as a number, which makes a Hindi page twice its size.
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddLogging().BuildServiceProvider();
+
+    /// <summary>Renders all outputs, in their order.</summary>
+    public static ImmutableArray<Rendered> Render(IReadOnlyList<Output> outputs)
+    {
+        Rendered[] rendered = new Rendered[outputs.Count];
+        Parallel.For(0, outputs.Count, i => rendered[i] = Render(outputs[i]));
+        return [.. rendered];
+    }
+
+    private static Rendered Render(Output output) => output switch
+    {
+        Page page => OfHtml(page, Html(page)),
+        TextFile text => new(text, Encoding.UTF8.GetBytes(text.Text), null),
+        BinaryFile binary => new(binary, binary.Bytes, null),
+        _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
+    };
+
+    private static Rendered OfHtml(Page page, string html) => new(page, Encoding.UTF8.GetBytes(html), html);
+
+    private static string Html(Page page)
+    {
+        using HtmlRenderer renderer = new(Services, NullLoggerFactory.Instance);
+        Task<string> html = renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync(page.Component, ParameterView.FromDictionary(page.Parameters.ToDictionary()));
+            return root.ToHtmlString();
+        });
+        return "<!doctype html>\n" + html.GetAwaiter().GetResult() + "\n";
+    }
+}

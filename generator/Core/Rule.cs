@@ -1,0 +1,85 @@
+namespace RecoveryGuide.Core;
+
+/// <summary>The codes of all diagnostics, by the layer that finds the mistake.</summary>
+public static class Rule
+{
+#pragma warning disable CS1591 // The name of a rule is its description; README lists them.
+    // Reading files
+    public const string NotUtf8 = "RG1001";
+    public const string TooLarge = "RG1002";
+    public const string LinkedFile = "RG1003";
+    public const string ForbiddenCharacter = "RG1004";
+    public const string FileName = "RG1005";
+    public const string Unreadable = "RG1006";
+    public const string TooManyFiles = "RG1007";
+    public const string MissingFile = "RG1008";
+    public const string FileOutOfPlace = "RG1009";
+
+    // YAML
+    public const string YamlSyntax = "RG1101";
+    public const string YamlAlias = "RG1102";
+    public const string YamlTag = "RG1103";
+    public const string DuplicateKey = "RG1104";
+    public const string UnknownKey = "RG1105";
+    public const string MissingKey = "RG1106";
+    public const string WrongShape = "RG1107";
+    public const string NotAllowed = "RG1108";
+    public const string BadDate = "RG1109";
+    public const string YamlTooDeep = "RG1110";
+    public const string YamlTooBig = "RG1111";
+    public const string BadAddress = "RG1112";
+    public const string BadSlug = "RG1113";
+    public const string TextLength = "RG1114";
+
+    // Listings
+    public const string BadPhone = "RG1201";
+    public const string ShortCode = "RG1202";
+    public const string NoSource = "RG1203";
+    public const string DuplicateListing = "RG1204";
+    public const string BadHours = "RG1205";
+    public const string UnknownPlace = "RG1206";
+    public const string DoNotList = "RG1207";
+    public const string WrongType = "RG1208";
+    public const string NoContact = "RG1209";
+
+    // Markdown
+    public const string RawHtml = "RG1301";
+    public const string LinkScheme = "RG1302";
+    public const string TypedPhone = "RG1303";
+    public const string UnknownShortCode = "RG1304";
+    public const string Heading = "RG1305";
+    public const string TooNested = "RG1306";
+    public const string Image = "RG1307";
+    public const string FrontMatter = "RG1308";
+
+    // References between documents
+    public const string UnknownSource = "RG1401";
+    public const string UnknownGuide = "RG1402";
+    public const string UnknownSafetyBlock = "RG1403";
+    public const string UnknownListing = "RG1404";
+    public const string UnknownWorksheet = "RG1405";
+    public const string EmptyFilter = "RG1406";
+    public const string UnusedSource = "RG1407";
+    public const string ReadingGrade = "RG1408";
+    public const string ReviewOverdue = "RG1409";
+    public const string TooManyBoxes = "RG1410";
+
+    // The finished site
+    public const string AddressTwice = "RG1501";
+    public const string BrokenLink = "RG1502";
+    public const string BrokenAnchor = "RG1503";
+    public const string Element = "RG1504";
+    public const string Attribute = "RG1505";
+    public const string DuplicateId = "RG1506";
+    public const string Headings = "RG1507";
+    public const string Title = "RG1508";
+    public const string ForeignOrigin = "RG1509";
+    public const string PageWeight = "RG1510";
+    public const string LeftOverShortCode = "RG1511";
+
+    // Words of the interface
+    public const string MissingWord = "RG1601";
+    public const string UnknownWord = "RG1602";
+    public const string WordPlaceholder = "RG1603";
+#pragma warning restore CS1591
+}

@@ -1,0 +1,135 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace RecoveryGuide.Core;
+
+/// <summary>Reads YAML through a gate that lets only plain data pass: no anchors, aliases, tags, merges, second documents or deep nests.</summary>
+public static class Yaml
+{
+    private const int MaxDepth = 12;
+    private const int MaxEvents = 40_000;
+    private const int MaxScalar = 4_000;
+
+    /// <summary>Reads one document whose root is a mapping.</summary>
+    /// <param name="file">The file's path, for diagnostics.</param>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    /// <param name="firstLine">The line of the file on which <paramref name="text"/> begins: 2 for front matter.</param>
+    /// <returns>The mapping, or null where the text was refused.</returns>
+    public static YamlMap? Read(string file, string text, Diagnostics report, int firstLine = 1)
+    {
+        try
+        {
+            Reader reader = new(file, text, firstLine, report);
+            return reader.Document();
+        }
+        catch (YamlException failure)
+        {
+            Source at = new(file, (int)failure.Start.Line + firstLine - 1, (int)failure.Start.Column);
+            report.Error(Rule.YamlSyntax, at, $"this is not YAML: {Reason(failure)}");
+            return null;
+        }
+        catch (GateClosed)
+        {
+            return null;
+        }
+    }
+
+    private static string Reason(YamlException failure)
+    {
+        string message = failure.Message.TrimEnd('.');
+        return char.ToLowerInvariant(message[0]) + message[1..] + ".";
+    }
+
+    // Thrown after the mistake was reported, to leave the recursion: past a refused event nothing can be trusted.
+    private sealed class GateClosed : Exception;
+
+    private sealed class Reader(string file, string text, int firstLine, Diagnostics report)
+    {
+        private readonly Parser parser = new(new StringReader(text));
+        private int events;
+
+        public YamlMap? Document()
+        {
+            Next();
+            if (Next() is not DocumentStart)
+                return Refuse(Rule.WrongShape, new(file, firstLine), "the file is empty; it must hold keys and values.");
+            ParsingEvent first = Next();
+            if (first is not MappingStart start)
+                return Refuse(Rule.WrongShape, At(first), "the file must begin with keys and values, such as 'name: RecoveryGuide'.");
+            YamlMap root = Mapping(start, 1);
+            Next();
+            ParsingEvent end = Next();
+            return end is StreamEnd ? root : Refuse(Rule.YamlSyntax, At(end), "a file holds one YAML document; delete the '---' and what follows.");
+        }
+
+        private YamlNode Node(ParsingEvent start, int depth) => start switch
+        {
+            Scalar scalar => new YamlScalar(At(scalar), scalar.Value),
+            SequenceStart sequence => Sequence(sequence, depth + 1),
+            MappingStart mapping => Mapping(mapping, depth + 1),
+            _ => throw new InvalidOperationException($"unexpected YAML event {start.GetType().Name}"),
+        };
+
+        private YamlMap Mapping(MappingStart start, int depth)
+        {
+            List<YamlEntry> entries = [];
+            HashSet<string> seen = [];
+            for (ParsingEvent key = Next(depth); key is not MappingEnd; key = Next(depth))
+            {
+                if (key is not Scalar name)
+                {
+                    Refuse(Rule.WrongShape, At(key), "a key must be a plain word.");
+                    break;
+                }
+                if (!seen.Add(name.Value))
+                    report.Error(Rule.DuplicateKey, At(name), $"key '{name.Value}' stands here twice; keep one.");
+                entries.Add(new(name.Value, At(name), Node(Next(depth), depth)));
+            }
+            return new YamlMap(At(start), entries, report);
+        }
+
+        private YamlList Sequence(SequenceStart start, int depth)
+        {
+            List<YamlNode> items = [];
+            for (ParsingEvent item = Next(depth); item is not SequenceEnd; item = Next(depth))
+                items.Add(Node(item, depth));
+            return new(At(start), [.. items]);
+        }
+
+        private ParsingEvent Next(int depth = 0)
+        {
+            if (!parser.MoveNext())
+                throw new GateClosed();
+            ParsingEvent current = parser.Current!;
+            if (++events > MaxEvents)
+                Refuse(Rule.YamlTooBig, At(current), $"the file holds more than {MaxEvents} values; split it.");
+            if (depth > MaxDepth)
+                Refuse(Rule.YamlTooDeep, At(current), $"values are nested more than {MaxDepth} deep.");
+            RefuseMachinery(current);
+            return current;
+        }
+
+        private void RefuseMachinery(ParsingEvent current)
+        {
+            if (current is AnchorAlias alias)
+                Refuse(Rule.YamlAlias, At(current), $"alias '*{alias.Value}' is not allowed; write the value out.");
+            if (current is not NodeEvent node)
+                return;
+            if (!node.Anchor.IsEmpty)
+                Refuse(Rule.YamlAlias, At(current), $"anchor '&{node.Anchor}' is not allowed; write the value out where it is needed.");
+            if (!node.Tag.IsEmpty)
+                Refuse(Rule.YamlTag, At(current), $"tag '{node.Tag}' is not allowed; values have no types here.");
+            if (node is Scalar { Value.Length: > MaxScalar } scalar)
+                Refuse(Rule.YamlTooBig, At(current), $"a text of {scalar.Value.Length} characters is longer than the {MaxScalar} allowed.");
+        }
+
+        private YamlMap? Refuse(string rule, Source at, string message)
+        {
+            report.Error(rule, at, message);
+            throw new GateClosed();
+        }
+
+        private Source At(ParsingEvent at) => new(file, (int)at.Start.Line + firstLine - 1, (int)at.Start.Column);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace RecoveryGuide.Modules;
+
+/// <summary>
+/// Flesch-Kincaid grade of English text: 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid et al. 1975). Words that readers of this site must meet
+/// anyway count as two syllables. A smoke alarm, not proof.
+/// </summary>
+public static partial class ReadingGrade
+{
+    private const int WordsNeeded = 100;
+
+    private static readonly ImmutableHashSet<string> Exempt =
+    [
+        "naloxone", "buprenorphine", "methadone", "naltrexone", "disulfiram", "recovery", "emergency", "benzodiazepine", "benzodiazepines", "opioid", "opioids", "helpline",
+    ];
+
+    /// <summary>The grade over paragraphs, to one decimal; 0 where there are too few words to tell.</summary>
+    public static double Of(IEnumerable<string> paragraphs)
+    {
+        int sentences = 0, words = 0, syllables = 0;
+        foreach (string sentence in paragraphs.SelectMany(Sentences))
+        {
+            string[] found = [.. Word().Matches(sentence).Select(match => match.Value.ToLowerInvariant())];
+            if (found.Length == 0)
+                continue;
+            sentences++;
+            words += found.Length;
+            syllables += found.Sum(Syllables);
+        }
+        if (words < WordsNeeded)
+            return 0;
+        double grade = 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
+        return Math.Max(0, Math.Round(grade, 1, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>The sentences of a paragraph.</summary>
+    public static IEnumerable<string> Sentences(string paragraph) => SentenceEnd().Split(paragraph).Where(sentence => sentence.Any(char.IsLetter));
+
+    private static int Syllables(string word)
+    {
+        if (Exempt.Contains(word))
+            return 2;
+        string spoken = SilentEnd().Replace(word, "");
+        return Math.Max(1, Vowels().Count(spoken));
+    }
+
+    [GeneratedRegex(@"[.!?…:]+[""'”’)]*(\s+|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[A-Za-z]+(['’][A-Za-z]+)?", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    // A final e, es or ed is silent after a consonant; not after l ("little") and not where it is the word's only vowel.
+    [GeneratedRegex(@"([^laeiouy]e|[^laeiouydt]ed|[^laeiouycszxgh]es)$", RegexOptions.NonBacktracking)]
+    private static partial Regex SilentEnd();
+
+    [GeneratedRegex("[aeiouy]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Vowels();
+}

@@ -1,0 +1,98 @@
+using RecoveryGuide.Content;
+using RecoveryGuide.Theme;
+
+namespace RecoveryGuide.Pipelines;
+
+/// <summary>A listing, ready to be shown.</summary>
+/// <param name="Listing">The listing.</param>
+/// <param name="Country">Its country.</param>
+/// <param name="Region">Its region, if it has one.</param>
+/// <param name="Nearby">Other listings of the same place and kind.</param>
+/// <param name="Freshness">Its age.</param>
+public sealed record ListingModel(Listing Listing, Country Country, Region? Region, ImmutableArray<ListingCardModel> Nearby, Freshness Freshness);
+
+/// <summary>A listing as a card.</summary>
+/// <param name="Listing">The listing.</param>
+/// <param name="Route">Its page.</param>
+/// <param name="Place">Town, region, country.</param>
+/// <param name="Freshness">Its age.</param>
+public sealed record ListingCardModel(Listing Listing, Route Route, string Place, Freshness Freshness);
+
+/// <summary><c>listings/{kind}s/*.yml</c> → <c>/find/{kind}s/{id}/</c></summary>
+public sealed class Listings : Pipeline<Listing>
+{
+    private const int MostNearby = 4;
+
+    /// <summary>The pipeline.</summary>
+    public static Listings Pipeline { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Input => "listings/";
+
+    /// <inheritdoc/>
+    public override string Extension => ".yml";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Document<Listing>> Process(InputFile file, Diagnostics report)
+    {
+        ImmutableArray<string> folders = [.. Enum.GetValues<ListingKind>().Select(Listing.FolderOf)];
+        if (!folders.Contains(file.Folder))
+        {
+            report.Error(Rule.FileOutOfPlace, file.Start, $"'{file.Folder}' is not a folder of listings.{Suggestion.For(file.Folder, folders)} Allowed: {string.Join(", ", folders)}.");
+            return [];
+        }
+        if (Yaml.Read(file.Path, file.Text, report) is not { } map)
+            return [];
+        ListingKind kind = (ListingKind)folders.IndexOf(file.Folder);
+        ImmutableArray<Document<Listing>> listings = [.. map.Items("listings").Select(entry => new Document<Listing>(entry.At, "", ListingReader.Read(kind, entry)))];
+        map.NothingElse();
+        return listings;
+    }
+
+    /// <summary>A page a listing, in every language.</summary>
+    public static IEnumerable<Output> PostProcess(Site site) =>
+        site.Settings.Languages.SelectMany(language => site.Listings.Select(listing => PageOf(site, language, listing)).OfType<Page>());
+
+    private static Page? PageOf(Site site, Language language, Document<Listing> document)
+    {
+        Listing listing = document.Content;
+        if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
+            return null;
+        PageInfo info = new(Routes.Of(language, listing), language, listing.Name, listing.Summary, "find",
+            [.. site.Settings.Languages.Select(other => (other, Routes.Of(other, listing)))]);
+        ImmutableArray<ListingCardModel> nearby =
+        [
+            .. Sorted(site, site.Listings.Select(other => other.Content).Where(other => other.Id != listing.Id && other.Kind == listing.Kind && other.Country == listing.Country))
+                .OrderBy(other => other.Region == listing.Region ? 0 : 1).Take(MostNearby).Select(other => CardOf(site, language, other)),
+        ];
+        ListingModel model = new(listing, country, country.Region(listing.Region), nearby, listing.FreshnessOn(site.Today));
+        return Page.Of<ListingPage, ListingModel>(document.Source, info, site, model);
+    }
+
+    /// <summary>A listing's card.</summary>
+    public static ListingCardModel CardOf(Site site, Language language, Listing listing) =>
+        new(listing, Routes.Of(language, listing), PlaceOf(site, language, listing), listing.FreshnessOn(site.Today));
+
+    /// <summary>Town, region and country in words.</summary>
+    public static string PlaceOf(Site site, Language language, Listing listing)
+    {
+        Country? country = site.Country(listing.Country);
+        string? region = country?.Region(listing.Region)?.Names.In(language.Code);
+        // Chandigarh the town in Chandigarh the territory is said once.
+        string? town = listing.Town == region ? null : listing.Town;
+        return string.Join(", ", new[] { town, region, country?.Names.In(language.Code) }.OfType<string>());
+    }
+
+    /// <summary>The order of every list of listings: fresh before old, emergency first, then by name.</summary>
+    public static IEnumerable<Listing> Sorted(Site site, IEnumerable<Listing> listings) => listings
+        .OrderBy(listing => listing.FreshnessOn(site.Today)).ThenBy(Weight).ThenBy(listing => listing.Name, StringComparer.Ordinal);
+
+    private static int Weight(Listing listing) => listing.Type switch
+    {
+        ListingType.Emergency => 0,
+        ListingType.DrugAndAlcoholLine => 1,
+        ListingType.CrisisLine or ListingType.SuicideLine => 2,
+        ListingType.PoliceLine => 9,
+        _ => 5,
+    };
+}

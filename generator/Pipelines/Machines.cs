@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Xml.Linq;
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Pipelines;
+
+/// <summary>Pages → <c>/sitemap.xml</c></summary>
+public static class Sitemap
+{
+    private static readonly XNamespace Xml = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /// <summary>One file that lists every page search engines should know.</summary>
+    public static IEnumerable<Output> PostProcess(Site site, IEnumerable<Output> pages)
+    {
+        IEnumerable<PageInfo> indexed = pages.OfType<Page>().Select(page => (PageInfo)page.Parameters[nameof(Theme.PageComponent<>.Info)]!).Where(info => info.Indexed);
+        XElement urls = new(Xml + "urlset", indexed.Select(info => new XElement(Xml + "url", new XElement(Xml + "loc", site.Settings.BaseUrl + info.Route.Url))));
+        yield return new TextFile(new("/sitemap.xml"), new("input/site.yml"), Feeds.Written(urls));
+    }
+}
+
+/// <summary>Guides → <c>/feed.xml</c>, an Atom feed (RFC 4287) of new and re-reviewed guides in each language.</summary>
+public static class Feeds
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    /// <summary>A feed a language.</summary>
+    public static IEnumerable<Output> PostProcess(Site site) => site.Settings.Languages.Where(language => site.GuidesIn(language).Any())
+        .Select(language => new TextFile(language.Root.File("feed.xml"), new("input/guides"), Written(FeedIn(site, language))));
+
+    private static XElement FeedIn(Site site, Language language)
+    {
+        string home = site.Settings.BaseUrl + language.Root.Url;
+        Guide[] guides = [.. site.GuidesIn(language).Select(guide => guide.Content).OrderByDescending(guide => guide.Reviewed)];
+        return new(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
+            new XElement(Atom + "id", home), new XElement(Atom + "title", site.Settings.Name), new XElement(Atom + "updated", Midnight(guides[0].Reviewed)),
+            new XElement(Atom + "link", new XAttribute("href", home)), new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", home + "feed.xml")),
+            new XElement(Atom + "author", new XElement(Atom + "name", site.Settings.Name)),
+            guides.Select(guide => EntryOf(site.Settings.BaseUrl + Routes.Guide(language, guide).Url, guide)));
+    }
+
+    private static XElement EntryOf(string url, Guide guide) => new(Atom + "entry",
+        new XElement(Atom + "id", url), new XElement(Atom + "title", guide.Title), new XElement(Atom + "link", new XAttribute("href", url)),
+        new XElement(Atom + "published", Midnight(guide.Published)), new XElement(Atom + "updated", Midnight(guide.Reviewed)), new XElement(Atom + "summary", guide.Summary));
+
+    private static string Midnight(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+
+    internal static string Written(XElement root) => "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + root.ToString().ReplaceLineEndings("\n") + "\n";
+}
+
+/// <summary>Settings → what the host and robots read: <c>/_headers</c>, <c>/robots.txt</c>.</summary>
+public static class HostFiles
+{
+    /// <summary>The files.</summary>
+    public static IEnumerable<Output> PostProcess(Site site) =>
+    [
+        new TextFile(new("/_headers"), new("generator/Core/DeployHeaders.cs"), DeployHeaders.ToFile()),
+        new TextFile(new("/robots.txt"), new("input/site.yml"), $"User-agent: *\nDisallow: /leave/\nSitemap: {site.Settings.BaseUrl}/sitemap.xml\n"),
+    ];
+}
+
+/// <summary><c>files/**</c> → the same path below the site's root.</summary>
+public static class Copied
+{
+    /// <summary>The files as they are.</summary>
+    public static IEnumerable<Output> PostProcess(ImmutableSortedDictionary<string, byte[]> files) =>
+        files.Select(file => new BinaryFile(new("/" + file.Key), new("input/files/" + file.Key), file.Value));
+}
+
+/// <summary>The theme's styles, scripts and images → their hashed folder.</summary>
+public static class ThemeFiles
+{
+    /// <summary>The files.</summary>
+    public static IEnumerable<Output> PostProcess(Site site) =>
+        site.Assets.Files.Select(file => new BinaryFile(site.Assets.Folder.File(file.Key), new("theme/" + file.Key), file.Value));
+}

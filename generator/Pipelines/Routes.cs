@@ -1,0 +1,55 @@
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Pipelines;
+
+/// <summary>Where everything lies. Addresses are made here and nowhere else; once published they stay or redirect.</summary>
+public static class Routes
+{
+    /// <summary>All guides.</summary>
+    public static Route Guides(Language language) => language.Root.Then("guides");
+
+    /// <summary>The guides of a section.</summary>
+    public static Route Section(Language language, GuideSection section) => Guides(language).Then(Kebab<GuideSection>.Of(section));
+
+    /// <summary>A guide.</summary>
+    public static Route Guide(Language language, Guide guide) => Section(language, guide.Section).Then(guide.Slug);
+
+    /// <summary>The finder.</summary>
+    public static Route Find(Language language) => language.Root.Then("find");
+
+    /// <summary>All listings of a kind.</summary>
+    public static Route Kind(Language language, ListingKind kind) => Find(language).Then(Listing.FolderOf(kind));
+
+    /// <summary>A listing.</summary>
+    public static Route Of(Language language, Listing listing) => Kind(language, listing.Kind).Then(listing.Id);
+
+    /// <summary>All countries.</summary>
+    public static Route Places(Language language) => Find(language).Then("places");
+
+    /// <summary>A country's listings.</summary>
+    public static Route Place(Language language, Country country) => Places(language).Then(country.Slug);
+
+    /// <summary>A region's listings.</summary>
+    public static Route Place(Language language, Country country, Region region) => Place(language, country).Then(region.Slug);
+
+    /// <summary>Listings that serve somebody or offer something, by the word used in YAML.</summary>
+    public static Route With(Language language, string word) => Find(language).Then("with").Then(word);
+
+    /// <summary>All worksheets.</summary>
+    public static Route Plans(Language language) => language.Root.Then("plans");
+
+    /// <summary>A worksheet.</summary>
+    public static Route Plan(Language language, string id) => Plans(language).Then(id);
+
+    /// <summary>Help numbers of all countries.</summary>
+    public static Route Help(Language language) => language.Root.Then("help-now");
+
+    /// <summary>A plain page.</summary>
+    public static Route Page(Language language, TextPage page) => language.Root.Then(page.Slug);
+
+    /// <summary>Where "Leave this site" goes first. One address for all languages: it says nothing.</summary>
+    public static Route Leave { get; } = Route.Home.Then("leave");
+
+    /// <summary>The page for addresses that do not exist.</summary>
+    public static Route NotFound { get; } = Route.Home.File("404.html");
+}

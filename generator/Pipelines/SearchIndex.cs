@@ -1,0 +1,145 @@
+using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
+using RecoveryGuide.Search;
+
+namespace RecoveryGuide.Pipelines;
+
+/// <summary>Guides, listings, places and worksheets → <c>/search/{language}.json</c> and one content-hashed pack.</summary>
+public static class SearchIndex
+{
+    // A guide for an emergency comes before everything else that matches as well; a listing to call first comes after.
+    private const double EmergencyQuality = 1.4;
+    private const double AgeingQuality = 0.6;
+
+    /// <summary>The index of each language.</summary>
+    public static IEnumerable<Output> PostProcess(Site site) =>
+        from language in site.Settings.Languages
+        from file in IndexWriter.Write([.. DocumentsIn(site, language)], language.Code).Files
+        select new BinaryFile(new("/" + file.Path), new("input"), file.Bytes);
+
+    /// <summary>Everything a reader can find in a language.</summary>
+    public static IEnumerable<SearchDocument> DocumentsIn(Site site, Language language) =>
+    [
+        .. site.GuidesIn(language).Select(guide => OfGuide(site, language, guide.Content)),
+        .. site.Listings.Select(listing => listing.Content).Where(listing => listing.IsSearchedOn(site.Today) && site.Country(listing.Country) is not null).Select(listing => OfListing(site, language, listing)),
+        .. site.Countries.SelectMany(country => OfPlaces(site, language, country)),
+        .. site.Worksheets.Where(sheet => sheet.Language == language.Code).Select(sheet => OfWorksheet(site, language, sheet.Content)),
+    ];
+
+    private static SearchDocument OfGuide(Site site, Language language, Guide guide) => new()
+    {
+        Url = Routes.Guide(language, guide).Url,
+        Title = guide.Title,
+        Kind = "guide",
+        Snippet = guide.Summary,
+        Place = site.WordsIn(language).Label(guide.Section),
+        Quality = guide.Urgency == Urgency.Emergency ? EmergencyQuality : 1,
+        Fields =
+        [
+            new(SearchFieldKind.Name, guide.Title),
+            .. guide.Words.Select(word => new SearchField(SearchFieldKind.OtherName, word)),
+            new(SearchFieldKind.Tags, $"{guide.Question} {guide.Summary} {string.Join(' ', guide.Substances.Select(Kebab<Substance>.Of))}"),
+            new(SearchFieldKind.Body, $"{guide.Answer.Text.Plain} {string.Join(' ', guide.DoFirst.Select(step => step.Text.Plain))} {guide.Body.Plain}"),
+        ],
+    };
+
+    private static SearchDocument OfListing(Site site, Language language, Listing listing)
+    {
+        Strings words = site.WordsIn(language);
+        Country country = site.Country(listing.Country)!;
+        Region? region = country.Region(listing.Region);
+        Phone? phone = listing.MainPhone;
+        return new()
+        {
+            Url = Routes.Of(language, listing).Url,
+            Title = listing.Name,
+            Kind = Kebab<ListingKind>.Of(listing.Kind),
+            Snippet = listing.Summary,
+            Place = Listings.PlaceOf(site, language, listing),
+            Badge = BadgeOf(words, site, listing),
+            Dial = phone?.Href,
+            DialText = phone?.Shown,
+            Country = listing.Country,
+            Facets = [.. FacetsOf(listing)],
+            Latitude = listing.Point?.Latitude,
+            Longitude = listing.Point?.Longitude,
+            Quality = listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality,
+            Fields =
+            [
+                new(SearchFieldKind.Name, listing.Name),
+                .. listing.OtherNames.Select(name => new SearchField(SearchFieldKind.OtherName, name)),
+                new(SearchFieldKind.Tags, TagsOf(words, listing)),
+                .. PlaceNames(listing, country, region).Select(name => new SearchField(SearchFieldKind.Place, name)),
+                new(SearchFieldKind.Body, $"{listing.Summary} {listing.Operator} {listing.Note} {listing.LanguagesNote} {string.Join(' ', listing.Phones.Select(other => $"{other.Digits} {other.Shown}"))}"),
+            ],
+        };
+    }
+
+    // A caveat is worth more than a convenience: a listing to be careful with says so on its card.
+    private static string? BadgeOf(Strings words, Site site, Listing listing) =>
+        listing.FreshnessOn(site.Today) != Freshness.Fresh ? words.CallFirst : listing.Hours?.Always == true ? words.OpenAlways : null;
+
+    private static string TagsOf(Strings words, Listing listing) => string.Join(' ',
+    [
+        words.Label(listing.Kind), words[$"listing-kinds.{Kebab<ListingKind>.Of(listing.Kind)}"], words.Label(listing.Type),
+        .. listing.Serves.Select(words.Label), .. listing.Services.Select(words.Label), .. listing.Languages.Select(words.LanguageName),
+        .. listing.Cost is { } cost ? [words.Label(cost)] : Array.Empty<string>(),
+    ]);
+
+    // A place is found by its name in every script, whatever language the page is in.
+    private static IEnumerable<string> PlaceNames(Listing listing, Country country, Region? region) =>
+        new[] { listing.Town, listing.Address }.OfType<string>().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
+
+    private static IEnumerable<string> FacetsOf(Listing listing) =>
+    [
+        $"country={listing.Country}",
+        .. listing.Region is { } region ? [$"region={region}"] : Array.Empty<string>(),
+        .. listing.Serves.Select(serves => $"serves={Kebab<Serves>.Of(serves)}"),
+        .. listing.Services.Select(service => $"service={Kebab<Offer>.Of(service)}"),
+        .. listing.Languages.Select(code => $"language={code}"),
+        .. listing.Cost is { } cost ? [$"cost={Kebab<Cost>.Of(cost)}"] : Array.Empty<string>(),
+        .. listing.Hours?.Always == true ? ["open=always"] : Array.Empty<string>(),
+    ];
+
+    private static IEnumerable<SearchDocument> OfPlaces(Site site, Language language, Country country)
+    {
+        foreach (DirectoryLink link in new[] { DirectoryLinks.Of(site, language, new("place", country.Slug, country.At)) }.OfType<DirectoryLink>())
+            yield return OfPlace(site, language, link, country.Names, country.Names);
+        foreach (Region region in country.Regions)
+            if (DirectoryLinks.Of(site, language, new("place", $"{country.Slug}/{region.Slug}", country.At)) is { } link)
+                yield return OfPlace(site, language, link, region.Names, country.Names);
+    }
+
+    private static SearchDocument OfPlace(Site site, Language language, DirectoryLink link, Names names, Names country)
+    {
+        Strings words = site.WordsIn(language);
+        return new()
+        {
+            Url = link.Route.Url,
+            Title = Strings.Fill(words.SupportIn, ("place", link.Label)),
+            Kind = "place",
+            Snippet = Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", link.Count))),
+            Place = country.In(language.Code),
+            Fields =
+            [
+                .. names.ByLanguage.Values.Distinct().Select(name => new SearchField(SearchFieldKind.Name, name)),
+                .. country.ByLanguage.Values.Distinct().Select(name => new SearchField(SearchFieldKind.Place, name)),
+            ],
+        };
+    }
+
+    private static SearchDocument OfWorksheet(Site site, Language language, Worksheet sheet) => new()
+    {
+        Url = Routes.Plan(language, sheet.Id).Url,
+        Title = sheet.Title,
+        Kind = "worksheet",
+        Snippet = sheet.Purpose,
+        Place = site.WordsIn(language).PlansTitle,
+        Fields =
+        [
+            new(SearchFieldKind.Name, sheet.Title),
+            new(SearchFieldKind.Tags, $"{sheet.Purpose} {site.WordsIn(language).PlansTitle} {site.WordsIn(language).PlanSearchWords}"),
+            new(SearchFieldKind.Body, string.Join(' ', sheet.Sections.Select(section => section.Title))),
+        ],
+    };
+}

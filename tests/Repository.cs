@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace RecoveryGuide.Tests;
+
+/// <summary>Where the repository lies, and sites built from it.</summary>
+public static class Repository
+{
+    /// <summary>The day tests are built for: ages and due dates must not depend on when they run.</summary>
+    public static readonly DateOnly Today = new(2026, 11, 23);
+
+    public static readonly string Root = Path.GetFullPath(typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!);
+
+    public static string Input { get; } = Path.Combine(Root, "input");
+
+    public static string Theme { get; } = Path.Combine(Root, "theme");
+
+    private static readonly Lazy<BuiltSite> Built = new(() => Build.Run(new(Input, Theme, Today), new()));
+
+    /// <summary>The real site, built once for all tests.</summary>
+    public static BuiltSite Site => Built.Value;
+
+    /// <summary>The text of a file of the real site.</summary>
+    public static string Text(string route) => System.Text.Encoding.UTF8.GetString(Site.Files.Single(file => file.Output.Route.Url == route).Bytes.Span);
+}

@@ -1,0 +1,108 @@
+// @ts-check
+// What every page needs: the reader's own country in the help bar, and a quick way out. Nothing here is needed to read.
+
+const KEY = 'country';
+
+/** @typedef {{ number: string, href: string, shown: string, label: string }} Entry */
+
+/**
+ * @param {string} packed number|href|shown|label;…
+ * @returns {Entry[]}
+ */
+function unpack(packed) {
+  return packed.split(';').filter(Boolean).map(entry => {
+    const [number, href, shown, label] = entry.split('|');
+    return { number, href, shown, label };
+  });
+}
+
+// Kept for this visit, in this tab, and only after the reader chose: a stored country on a shared phone tells something.
+function chosen() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+class HelpBar extends HTMLElement {
+  connectedCallback() {
+    this.show();
+    addEventListener('country-chosen', () => this.show());
+  }
+
+  show() {
+    const choice = chosen();
+    if (!choice) return;
+    const list = this.querySelector('.help-bar__list');
+    const more = this.querySelector('.help-bar__more')?.parentElement;
+    if (!list || !more) return;
+    const country = this.querySelector('.help-bar__country');
+    if (country) country.textContent = choice.name;
+    list.replaceChildren(...unpack(choice.numbers).map(entry => this.item(entry)), more);
+  }
+
+  /** @param {Entry} entry */
+  item(entry) {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    const shown = document.createElement('bdi');
+    const label = document.createElement('span');
+    link.className = 'help-bar__number';
+    link.href = /^(tel|sms):/.test(entry.href) ? entry.href : '#';
+    shown.dir = 'ltr';
+    shown.textContent = entry.shown;
+    label.textContent = entry.label;
+    link.append(shown, ' ', label);
+    item.append(link);
+    return item;
+  }
+}
+
+class CountryChoice extends HTMLElement {
+  connectedCallback() {
+    this.hidden = false;
+    this.mark();
+    this.addEventListener('click', event => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      if (!button) return;
+      const { country, name, numbers } = button.dataset;
+      sessionStorage.setItem(KEY, JSON.stringify({ country, name, numbers }));
+      this.mark();
+      dispatchEvent(new Event('country-chosen'));
+    });
+  }
+
+  mark() {
+    const country = chosen()?.country;
+    for (const button of this.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.dataset.country === country));
+  }
+}
+
+// Hides the page before anything else, wipes what this site kept, and goes to a page that goes on to a neutral one. The browser's history stays; the privacy page says so.
+/** @param {string} href */
+function leave(href) {
+  document.documentElement.hidden = true;
+  try {
+    sessionStorage.clear();
+    localStorage.clear();
+  } catch {
+    // Storage is switched off: then there is nothing to wipe.
+  }
+  location.replace(href);
+}
+
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || new URL(link.href, location.href).pathname !== '/leave/' || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  leave(link.href);
+});
+
+// A page shown again from the browser's memory after leaving must not stay blank when the reader comes back on purpose.
+addEventListener('pageshow', () => {
+  document.documentElement.hidden = false;
+});
+
+customElements.define('help-bar', HelpBar);
+customElements.define('country-choice', CountryChoice);
