@@ -20,7 +20,7 @@ internal static class Weights
     private static long Compressed(ReadOnlySpan<byte> bytes)
     {
         using MemoryStream result = new();
-        using (GZipStream zip = new(result, CompressionLevel.Fastest, leaveOpen: true))
+        using (GZipStream zip = new(result, CompressionLevel.Optimal, leaveOpen: true))
             zip.Write(bytes);
         return result.Length;
     }

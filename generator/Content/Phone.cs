@@ -38,6 +38,9 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
         _ => "tel:" + Digits,
     };
 
+    /// <summary>The link's <c>rel</c>: WhatsApp is another site and must not learn where its visitor came from.</summary>
+    public string? Rel => Kind == PhoneKind.Whatsapp ? "noreferrer noopener" : null;
+
     /// <summary>Reads one entry of a listing's <c>phones</c>.</summary>
     /// <param name="map">The entry.</param>
     /// <param name="country">The listing's country, which the number must belong to.</param>
@@ -59,8 +62,10 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
 
     private static Phone? ShortCode(YamlMap map, string number, PhoneKind kind, string? keyword, string? label)
     {
-        if (ShortDigits().IsMatch(number))
-            return new(kind, number, number == "116123" ? "116 123" : number, null, keyword, label);
+        // People write 116 123 and 9-8-8; what is dialled has no gaps.
+        string digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        if (ShortDigits().IsMatch(digits))
+            return new(kind, digits, number, null, keyword, label);
         map.Error(Rule.ShortCode, "number", $"'{number}' is not a short code; a short code has 3 to 6 digits and nothing else. Leave out short_code for a full number beginning with +.");
         return null;
     }

@@ -127,7 +127,9 @@ public sealed partial class Strings
     public string SearchError => Word();
     public string SearchGo => Word();
     public string SearchLoading => Word();
+    public string SearchNone => Word();
     public string SearchOffline => Word();
+    public string SearchPlaceUnknown => Word();
     public string SearchWhat => Word();
     public string SearchWhere => Word();
     public string SendKeyword => Word();

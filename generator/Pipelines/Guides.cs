@@ -80,9 +80,12 @@ public sealed class Guides : Pipeline<Guide>
             [.. guide.Sources.Select(source => site.Reference(source.Text)).OfType<Reference>()],
             [.. guide.Related.Select(slug => site.Guide(slug.Text, language)?.Content).OfType<Guide>().Select(other => CardOf(language, other))],
             [.. guide.Directory.Select(filter => DirectoryLinks.Of(site, language, filter)).OfType<DirectoryLink>()],
-            [.. guide.Worksheets.Select(id => view.Plan(id.Text)).OfType<PlanCard>()],
+            [.. guide.Worksheets.Where(id => !Shows(guide, id.Text)).Select(id => view.Plan(id.Text)).OfType<PlanCard>()],
             guide.IsOverdueOn(site.Today));
     }
+
+    // A plan whose card stands in the text is not shown a second time beside it.
+    private static bool Shows(Guide guide, string worksheet) => guide.Body.ShortCodes.Any(code => code.Name == "worksheet" && code.Arguments.Contains(worksheet));
 
     private static IEnumerable<Output> Index(Site site, Language language)
     {

@@ -197,6 +197,7 @@ class SiteSearch extends HTMLElement {
     name?.setAttribute('href', (this.dataset.base ?? '/') + result.url.replace(/^\//, ''));
     const call = fill(card, '.listing-card__call', result.dial && this.#words.call.replace('{number}', result.dialText ?? ''));
     if (result.dial) call?.setAttribute('href', result.dial);
+    if (result.dial?.startsWith('https:')) call?.setAttribute('rel', 'noreferrer noopener');
     return card;
   }
 }

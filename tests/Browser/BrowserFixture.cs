@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using RecoveryGuide.Commands;
+
+namespace RecoveryGuide.Tests.Browser;
+
+[CollectionDefinition(Name)]
+public sealed class SharedBrowser : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>
+/// The real site under the preview's own server, with the deploy's headers, and a Chromium to read it with. Finds Chromium, Chrome or Edge, or installs one. Where none can be had the tests
+/// fail in CI and are reported as skipped elsewhere.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    // What Chromium asks its maker for at every start would fail on a closed network and is no business of these tests.
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private WebApplication? server;
+    private string? missing;
+
+    public string Address { get; private set; } = "";
+
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipWhen(missing is not null && !IsCi, missing ?? "");
+            return browser ?? throw new InvalidOperationException(missing);
+        }
+    }
+
+    private static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
+
+    public async ValueTask InitializeAsync()
+    {
+        server = new PreviewServer(new(Repository.Input, Repository.Theme, Repository.Today), 0).Start();
+        Address = server.Urls.First();
+        playwright = await Playwright.CreateAsync();
+        string? path = Find() ?? Install();
+        if (path is null)
+            missing = "No Chromium, Chrome or Edge was found, and none could be installed.";
+        else
+            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    /// <summary>A page in a fresh profile.</summary>
+    public async Task<IPage> Open(string path, BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await Browser.NewContextAsync(options ?? new());
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(Address + path);
+        return page;
+    }
+
+    private static string? Find()
+    {
+        IEnumerable<string> places =
+        [
+            Environment.GetEnvironmentVariable("CHROME_PATH") ?? "",
+            .. Names.SelectMany(name =>
+                (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))),
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+            @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        ];
+        return places.FirstOrDefault(place => place.Length > 0 && File.Exists(place));
+    }
+
+    // Playwright's own browser first; as root on Debian the distribution's, which is there even where the other cannot be downloaded. Empty means Playwright knows where its browser lies.
+    private static string? Install()
+    {
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get")
+            && Runs("apt-get", "update -qq") && Runs("apt-get", "install -y -qq chromium"))
+            return Find();
+        return Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? "" : null;
+    }
+
+    private static bool Runs(string program, string arguments)
+    {
+        using Process? process = Process.Start(new ProcessStartInfo(program, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" }, RedirectStandardOutput = true });
+        process?.StandardOutput.ReadToEnd();
+        process?.WaitForExit();
+        return process?.ExitCode == 0;
+    }
+}

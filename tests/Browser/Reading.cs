@@ -1,0 +1,145 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RecoveryGuide.Tests.Browser;
+
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+public class Reading(BrowserFixture site)
+{
+    /// <summary>One page of each type.</summary>
+    public static readonly ImmutableArray<string> PageTypes =
+    [
+        "/", "/guides/", "/guides/relapse/", "/guides/relapse/overdose-emergency/", "/guides/families/helping-someone-after-relapse/", "/find/", "/find/hotlines/", "/find/places/", "/find/places/india/",
+        "/find/places/india/punjab/", "/find/with/families/", "/find/hotlines/in-telemanas/", "/find/groups/na/", "/plans/", "/plans/relapse-prevention-plan/", "/about/", "/help-now/", "/404.html",
+    ];
+
+    public static TheoryData<string, int, ColorScheme> Views
+    {
+        get
+        {
+            TheoryData<string, int, ColorScheme> views = [];
+            foreach (string page in PageTypes)
+                foreach (int width in new[] { 320, 1280 })
+                    foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+                        views.Add(page, width, scheme);
+            return views;
+        }
+    }
+
+    public static TheoryData<string> Pages => [.. PageTypes];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task Axe_finds_nothing_wrong(string path, int width, ColorScheme scheme)
+    {
+        IPage page = await site.Open(path, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, BypassCSP = true });
+
+        AxeResult result = await page.RunAxe(Rules);
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Nothing_is_cut_off_on_a_small_phone(string path)
+    {
+        IPage page = await site.Open(path, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+
+        int width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+
+        Assert.True(width <= 320, $"{path} is {width} px wide");
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_page_reads_without_script_and_leads_on(string path)
+    {
+        IPage page = await site.Open(path, new() { JavaScriptEnabled = false });
+
+        Assert.False(await page.Locator("site-search").IsVisibleAsync());
+        Assert.True(await page.Locator("main h1").IsVisibleAsync());
+        Assert.True(await page.Locator(".help-bar__number").First.IsVisibleAsync());
+        Assert.True(await page.Locator("main a:visible").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task A_listing_is_found_by_browsing_without_script()
+    {
+        IPage page = await site.Open("/", new() { JavaScriptEnabled = false });
+
+        await page.ClickAsync("main >> text=Punjab, India");
+        await page.Locator(".listing-card__name a").First.ClickAsync();
+
+        Assert.True(await page.Locator(".reach").IsVisibleAsync());
+        Assert.True(await page.Locator(".sources a").First.IsVisibleAsync());
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Loading_a_page_asks_no_other_site_and_breaks_no_policy(string path)
+    {
+        IBrowserContext context = await site.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        List<string> requests = [], complaints = [];
+        page.Request += (_, request) => requests.Add(request.Url);
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync(site.Address + path);
+
+        Assert.All(requests, url => Assert.StartsWith(site.Address + "/", url, StringComparison.Ordinal));
+        Assert.Empty(complaints);
+        Assert.Empty(await context.CookiesAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+    }
+
+    [Fact]
+    public async Task The_keyboard_meets_help_first()
+    {
+        IPage page = await site.Open("/guides/relapse/overdose-emergency/");
+        List<string?> order = [];
+        for (int i = 0; i < 3; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            order.Add(await page.EvaluateAsync<string?>("() => document.activeElement.className + ' ' + document.activeElement.getAttribute('href')"));
+        }
+
+        Assert.Equal("skip-link #main", order[0]);
+        Assert.StartsWith("help-bar__number tel:", order[1], StringComparison.Ordinal);
+        Assert.StartsWith("help-bar__number tel:", order[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_country_chosen_stays_in_the_help_bar_for_the_visit()
+    {
+        IPage page = await site.Open("/help-now/");
+
+        await page.ClickAsync("country-choice button[data-country=GB]");
+        await page.GotoAsync(site.Address + "/guides/");
+
+        await Assertions.Expect(page.Locator(".help-bar__number").First).ToHaveAttributeAsync("href", "tel:999");
+        await Assertions.Expect(page.Locator(".help-bar__country")).ToHaveTextAsync("United Kingdom");
+    }
+
+    [Fact]
+    public async Task Leaving_wipes_what_was_kept_and_goes_on_to_a_neutral_page()
+    {
+        IPage page = await site.Open("/help-now/");
+        await page.ClickAsync("country-choice button[data-country=GB]");
+        string? neutral = null;
+        await page.Context.RouteAsync("https://**", route =>
+        {
+            neutral = route.Request.Url;
+            return route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" });
+        });
+
+        await page.ClickAsync(".leave");
+        await page.WaitForURLAsync("https://**");
+
+        Assert.Equal(Repository.Site.Site.Settings.LeaveTo, neutral);
+        await page.GotoAsync(site.Address + "/guides/");
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
+    }
+}

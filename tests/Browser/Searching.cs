@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+
+namespace RecoveryGuide.Tests.Browser;
+
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+public class Searching(BrowserFixture site)
+{
+    [Theory]
+    [InlineData("punjab helpline", "/find/hotlines/in-punjab-104/")]
+    [InlineData("overdose", "/guides/relapse/overdose-emergency/")]
+    [InlineData("na meetings", "/find/groups/na/")]
+    [InlineData("पंजाब", "/find/places/india/punjab/")]
+    [InlineData("ਪੰਜਾਬ", "/find/places/india/punjab/")]
+    [InlineData("14446", "/find/hotlines/in-deaddiction-14446/")]
+    [InlineData("ovrdose", "/guides/relapse/overdose-emergency/")]
+    [InlineData("my son relapsed", "/guides/families/helping-someone-after-relapse/")]
+    [InlineData("al-anon", "/find/groups/al-anon/")]
+    public async Task The_right_result_comes_first(string query, string first)
+    {
+        IPage page = await site.Open("/");
+
+        await Search(page, query);
+
+        Assert.Equal(first, await page.Locator(".results .listing-card__name a").First.GetAttributeAsync("href"));
+    }
+
+    [Fact]
+    public async Task Nothing_leaves_the_site_and_typing_asks_for_nothing_but_the_index()
+    {
+        IPage page = await site.Open("/");
+        List<string> requests = [];
+        page.Request += (_, request) => requests.Add(request.Url);
+
+        await Search(page, "detox");
+        int afterFirst = requests.Count;
+        foreach (string query in new[] { "family", "patiala", "नशा", "alcohol helpline", "zzzz" })
+            await Search(page, query);
+
+        Assert.All(requests, url => Assert.StartsWith(site.Address + "/", url, StringComparison.Ordinal));
+        Assert.All(requests, url => Assert.True(url.Contains("/search/", StringComparison.Ordinal) || url.Contains("/_preview/", StringComparison.Ordinal), url));
+        Assert.Equal(afterFirst, requests.Count);
+        Assert.Equal(site.Address + "/", page.Url);
+    }
+
+    [Fact]
+    public async Task The_index_is_not_loaded_before_somebody_wants_to_search()
+    {
+        List<string> requests = [];
+        IBrowserContext context = await site.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        page.Request += (_, request) => requests.Add(request.Url);
+
+        await page.GotoAsync(site.Address + "/find/");
+        await page.Locator("site-search").WaitForAsync();
+
+        Assert.DoesNotContain(requests, url => url.Contains(".bin", StringComparison.Ordinal) || url.EndsWith("/search/en.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_result_leads_on_to_help()
+    {
+        IPage page = await site.Open("/find/");
+
+        await page.FillAsync("#what", "qqqqqxxxxx");
+        await page.PressAsync("#what", "Enter");
+
+        await Assertions.Expect(page.Locator(".site-search__nothing")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".site-search__nothing a").First).ToHaveAttributeAsync("href", "/help-now/");
+    }
+
+    [Fact]
+    public async Task A_place_brings_its_own_listings_first()
+    {
+        IPage page = await site.Open("/find/");
+
+        await page.FillAsync("#where", "Patiala");
+        await Search(page, "detox");
+
+        Assert.Contains("Patiala", await page.Locator(".results .listing-card__place").First.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chip_narrows_the_results()
+    {
+        IPage page = await site.Open("/find/");
+        await Search(page, "alcohol");
+
+        await page.ClickAsync(".chip[data-kind=group]");
+
+        await Assertions.Expect(page.Locator(".chip[data-kind=group]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(page.Locator(".results .listing-card__name a").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/find/groups/"));
+    }
+
+    private static async Task Search(IPage page, string query)
+    {
+        await page.FillAsync("#what", query);
+        await page.PressAsync("#what", "Enter");
+        await page.WaitForFunctionAsync("() => ['results', 'nothing'].includes(document.querySelector('site-search').dataset.state)");
+    }
+}
