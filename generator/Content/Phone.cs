@@ -88,7 +88,9 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             return null;
         }
         string abroad = Numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL);
-        string shown = country == Country.Everywhere ? abroad : Numbers.Format(parsed, PhoneNumberFormat.NATIONAL);
+        // Mobiles are dialled with the country code everywhere; other numbers are shown as their country writes them.
+        bool isMobile = Numbers.GetNumberType(parsed) == PhoneNumberType.MOBILE;
+        string shown = country == Country.Everywhere || isMobile ? abroad : Numbers.Format(parsed, PhoneNumberFormat.NATIONAL);
         return new(kind, Numbers.Format(parsed, PhoneNumberFormat.E164), shown, abroad, keyword, label);
     }
 

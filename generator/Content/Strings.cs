@@ -57,7 +57,6 @@ public sealed partial class Strings
     public string Guide => Word();
     public string GuidesDescription => Word();
     public string GuidesTitle => Word();
-    public string HelpBarIn => Word();
     public string HelpDescription => Word();
     public string HelpLead => Word();
     public string HelpNow => Word();

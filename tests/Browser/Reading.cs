@@ -128,17 +128,13 @@ public class Reading(BrowserFixture site)
     {
         IPage page = await site.Open("/help-now/");
         await page.ClickAsync("country-choice button[data-country=GB]");
-        string? neutral = null;
-        await page.Context.RouteAsync("https://**", route =>
-        {
-            neutral = route.Request.Url;
-            return route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" });
-        });
 
+        // The neutral page itself is not there on a closed network; that it is asked for is what counts.
+        Task<IRequest> neutral = page.WaitForRequestAsync(Repository.Site.Site.Settings.LeaveTo);
         await page.ClickAsync(".leave");
-        await page.WaitForURLAsync("https://**");
+        await neutral;
 
-        Assert.Equal(Repository.Site.Site.Settings.LeaveTo, neutral);
+        page = await page.Context.NewPageAsync();
         await page.GotoAsync(site.Address + "/guides/");
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
     }

@@ -1,0 +1,201 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace RecoveryGuide.Tests.Core;
+
+/// <summary>What a stranger may try in a Markdown file: it is refused at its line, or stays the text it is.</summary>
+public class HostileMarkdown
+{
+    [Theory]
+    [InlineData("[x](javascript:alert(1))")]
+    [InlineData("[x](<javascript:alert(1)>)")]
+    [InlineData("[x](JaVaScRiPt:alert(1))")]
+    [InlineData("[x](java&#115;cript:alert(1))")]
+    [InlineData("[x](javascript&colon;alert(1))")]
+    [InlineData("[x](&#9;javascript:alert(1))")]
+    [InlineData("[x](&#1;javascript:alert(1))")]
+    [InlineData("[x](java\\script:alert(1))")]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("[x][r]\n\n[r]: javascript:alert(1)")]
+    [InlineData("[r][]\n\n[r]: javascript:alert(1)")]
+    [InlineData("[r]\n\n[r]: javascript:alert(1)")]
+    [InlineData("[x](vbscript:msgbox(1))")]
+    [InlineData("[x](data:text/html;base64,PHNjcmlwdD4=)")]
+    [InlineData("<data:text/html,x>")]
+    [InlineData("![x](data:image/svg+xml,x)")]
+    [InlineData("![](https://tracker.example/p.gif)")]
+    [InlineData("![r]\n\n[r]: https://tracker.example/p.gif")]
+    [InlineData("![v](https://www.youtube.com/watch?v=dQw4w9WgXcQ)")]
+    [InlineData("[x](//evil.example/)")]
+    [InlineData("[x](/\\evil.example/)")]
+    [InlineData("[x](\\\\\\\\evil.example)")]
+    [InlineData("[x](http://example.org/)")]
+    [InlineData("[x](https://user@example.org/)")]
+    [InlineData("<https://user@example.org/>")]
+    [InlineData("[x](https://bit.ly/abc)")]
+    [InlineData("[x](file:///etc/passwd)")]
+    [InlineData("[x](blob:https://example.org/1)")]
+    [InlineData("[x](intent://example.org/)")]
+    [InlineData("[x](tel:+911800)")]
+    [InlineData("[x](mailto:a@example.org?bcc=b@example.org)")]
+    [InlineData("[](https://example.org/)")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("Words <img src=x onerror=alert(1)> words")]
+    [InlineData("<!-- comment -->")]
+    [InlineData("<?php x ?>")]
+    [InlineData("| a |\n|---|\n| <b>x</b> |")]
+    [InlineData("- a list\n  > with [a link](javascript:alert(1))")]
+    public void It_is_refused_at_its_line(string markdown)
+    {
+        using SmallSite site = new();
+        site.WithBody(markdown);
+
+        BuiltSite built = site.Build();
+
+        Assert.Empty(built.Files);
+        int lines = markdown.Count(letter => letter == '\n');
+        Assert.Contains(built.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error && diagnostic.At.File == "input/" + Editing.TextPage
+            && diagnostic.At.Line >= Editing.LineOfBody && diagnostic.At.Line <= Editing.LineOfBody + lines);
+    }
+
+    [Theory]
+    [InlineData("[x](https://example.org/ \"\\\" onmouseover=alert(1) x=\\\"\")")]
+    [InlineData("[x](https://example.org/ 'title\" onclick=\"alert(1)')")]
+    public void A_title_is_no_way_out_of_its_attribute(string markdown)
+    {
+        using SmallSite site = new();
+        site.WithBody(markdown);
+
+        BuiltSite built = site.Build();
+
+        Assert.Empty(built.Files);
+        Assert.Contains(built.Diagnostics, diagnostic => diagnostic.At.File == "input/" + Editing.TextPage);
+        Assert.DoesNotContain(built.Diagnostics, diagnostic => diagnostic.Message.Contains("'onmouseover'", StringComparison.Ordinal) || diagnostic.Message.Contains("'onclick'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[words](https://example.org/){onclick=alert(1)}", "{onclick=alert(1)}")]
+    [InlineData("[words](https://example.org/){: onclick=alert(1)}", "{: onclick=alert(1)}")]
+    [InlineData("## Title {onmouseover=alert(1) style=position:fixed}", "{onmouseover=alert(1) style=position:fixed}")]
+    [InlineData("Words {#main .hidden onclick=alert(1)}", "{#main .hidden onclick=alert(1)}")]
+    [InlineData("`<script>alert(1)</script>`", "<script>alert(1)</script>")]
+    [InlineData("```\n<script>alert(1)</script>\n```", "<script>alert(1)</script>")]
+    [InlineData("    <img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>")]
+    [InlineData("\\<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>")]
+    [InlineData("&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>")]
+    [InlineData("javascript:alert(1)", "javascript:alert(1)")]
+    [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")]
+    [InlineData("[words] (javascript:alert(1))", "[words] (javascript:alert(1))")]
+    [InlineData("[words]\\(javascript:alert(1))", "[words](javascript:alert(1))")]
+    public void It_stays_text(string markdown, string shown)
+    {
+        using SmallSite site = new();
+        site.WithBody(markdown);
+
+        IHtmlDocument page = site.Build().Document(Editing.TextPageUrl);
+
+        IElement main = page.QuerySelector("main")!;
+        Assert.Contains(shown, main.TextContent, StringComparison.Ordinal);
+        Assert.Empty(main.QuerySelectorAll("script,img,iframe,[style],[onclick],[onmouseover],[onerror],.hidden"));
+        Assert.DoesNotContain(main.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("javascript", StringComparison.OrdinalIgnoreCase));
+        Assert.Same(main, page.GetElementById("main"));
+    }
+
+    [Theory]
+    [InlineData("[words](https://example.org/page)")]
+    [InlineData("<https://example.org/page>")]
+    [InlineData("[words][r]\n\n[r]: https://example.org/page")]
+    public void A_link_to_another_site_tells_it_nothing(string markdown)
+    {
+        using SmallSite site = new();
+        site.WithBody(markdown);
+
+        IElement link = site.Build().Document(Editing.TextPageUrl).QuerySelector("main a[href='https://example.org/page']")!;
+
+        Assert.Equal("noreferrer noopener", link.GetAttribute("rel"));
+    }
+
+    [Theory]
+    [InlineData("&#x202E;")]
+    [InlineData("&#8238;")]
+    [InlineData("&#x200B;")]
+    [InlineData("&rlm;")]
+    [InlineData("&ZeroWidthSpace;")]
+    [InlineData("&shy;")]
+    [InlineData("&#7;")]
+    public void An_entity_is_no_way_round_the_forbidden_characters(string entity)
+    {
+        using SmallSite site = new();
+        site.WithBody($"Call the {entity}line today.");
+
+        BuiltSite built = site.Build();
+
+        Assert.Contains(built.Diagnostics, diagnostic => diagnostic.At.File == "input/" + Editing.TextPage && diagnostic.At.Line == Editing.LineOfBody);
+    }
+
+    public static TheoryData<string, string> Deep => new()
+    {
+        { "quotes", new('>', 10_000) },
+        { "brackets", new('[', 50_000) },
+        { "images", string.Concat(Enumerable.Repeat("![", 20_000)) },
+        { "emphasis", string.Concat(Enumerable.Repeat("*a **b ", 10_000)) },
+        { "closed emphasis", new string('*', 20_000) + "a" + new string('*', 20_000) },
+        { "links", string.Concat(Enumerable.Repeat("[a](", 20_000)) },
+        { "lists", string.Concat(Enumerable.Range(0, 400).Select(depth => new string(' ', depth * 2) + "- a\n")) },
+        { "lists in one line", string.Concat(Enumerable.Repeat("- ", 20_000)) },
+        { "back-ticks", string.Concat(Enumerable.Range(1, 500).Select(count => new string('`', count) + " ")) },
+        { "angles", new('<', 60_000) },
+        { "entities", new('&', 60_000) },
+        { "braces", new('{', 60_000) },
+        { "a wide table", $"|{string.Concat(Enumerable.Repeat("a|", 2_000))}\n|{string.Concat(Enumerable.Repeat("-|", 2_000))}\n|{string.Concat(Enumerable.Repeat("b|", 2_000))}" },
+        { "references", string.Concat(Enumerable.Range(0, 4_000).Select(number => $"[r{number}]: /find/\n")) },
+    };
+
+    [Theory, MemberData(nameof(Deep))]
+    public async Task A_deep_or_long_text_neither_crashes_nor_hangs(string what, string markdown)
+    {
+        using SmallSite site = new();
+        site.WithBody(markdown);
+
+        BuiltSite built = await Task.Run(() => site.Build(), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+        if (built.HasErrors)
+            Assert.Contains(built.Diagnostics, diagnostic => diagnostic.At.File == "input/" + Editing.TextPage);
+        else
+            Assert.True(built.Html(Editing.TextPageUrl).Length > 0, what);
+    }
+
+    [Fact]
+    public void Nested_quotes_are_reported_as_nested_too_deeply()
+    {
+        using SmallSite site = new();
+        site.WithBody(new('>', 10_000));
+
+        Assert.Contains(site.Build().Diagnostics, diagnostic => diagnostic.Code == Rule.TooNested && diagnostic.At.File == "input/" + Editing.TextPage);
+    }
+
+    [Theory]
+    [InlineData("{{hotline}}")]
+    [InlineData("{{safety}}")]
+    [InlineData("{{worksheet}}")]
+    [InlineData("{{number}}")]
+    [InlineData("{{evidence}}")]
+    [InlineData("{{source}}")]
+    [InlineData("{{}}")]
+    [InlineData("{{ }}")]
+    [InlineData("{{7*7}}")]
+    [InlineData("{{hotline in-line in-112}}")]
+    [InlineData("{{hotline <script>}}")]
+    [InlineData("{{constructor}}")]
+    [InlineData("{{hotline in-line")]
+    public void A_wrong_short_code_is_refused(string code)
+    {
+        using SmallSite site = new();
+        site.WithBody(code);
+
+        BuiltSite built = site.Build();
+
+        Assert.Empty(built.Files);
+        Assert.Contains(built.Diagnostics, diagnostic => diagnostic.At.File == "input/" + Editing.TextPage);
+    }
+}
