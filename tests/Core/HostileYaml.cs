@@ -25,6 +25,8 @@ public class HostileYaml
     [InlineData("- a", Rule.WrongShape, 1)]
     [InlineData("", Rule.WrongShape, 1)]
     [InlineData("a: [1", Rule.YamlSyntax, 0)]
+    [InlineData("a: {b: c\nd: e}", Rule.YamlSyntax, 0)]
+    [InlineData("a: {b\nc: d}", Rule.YamlSyntax, 0)]
     [InlineData("a: \"\\uD800\"", Rule.YamlSyntax, 0)]
     public void It_is_refused_with_its_line(string text, string rule, int line)
     {
@@ -62,6 +64,7 @@ public class HostileYaml
     [InlineData("\\u2066")]
     [InlineData("\\u200B")]
     [InlineData("\\uFEFF")]
+    [InlineData("\\uFFFE")]
     [InlineData("\\U000E0041")]
     [InlineData("\\0")]
     [InlineData("\\a")]
