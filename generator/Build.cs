@@ -59,6 +59,7 @@ public static class Build
         clock.Done("process");
 
         // What documents say of each other
+        ForbiddenNumbers.CheckInput(site, engine.Texts, report);
         ListingChecks.Check(site, report);
         GuideChecks.Check(site, report);
         if (!engine.LostFiles)
@@ -94,10 +95,11 @@ public static class Build
         clock.Done("post-process");
 
         // Output: render, then look at what was rendered
+        bool hasErrors = report.HasErrors;
         AddressChecks.Check(outputs, report);
         ImmutableArray<Rendered> files = Renderer.Render(outputs);
         clock.Done("render");
-        PageChecks.Check(site, files, report);
+        PageChecks.Check(site, files, hasErrors, report);
         clock.Done("check");
         return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps);
     }

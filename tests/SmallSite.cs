@@ -6,6 +6,9 @@ public sealed class SmallSite : IDisposable
     /// <summary>Holds the target of a symbolic link, because not every checkout can hold the link itself.</summary>
     private const string LinkSuffix = ".symlink";
 
+    /// <summary>Holds what is changed in a file of the base that is too long to copy: a line with the old text, a line with the new one.</summary>
+    private const string EditSuffix = ".edit";
+
     private readonly TemporaryFolder folder = new();
 
     public static string Cases { get; } = Path.Combine(Repository.Root, "tests", "Sites");
@@ -51,11 +54,20 @@ public sealed class SmallSite : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (target.EndsWith(LinkSuffix, StringComparison.Ordinal))
                 File.CreateSymbolicLink(target[..^LinkSuffix.Length], File.ReadAllText(file).Trim());
+            else if (target.EndsWith(EditSuffix, StringComparison.Ordinal))
+                Edit(target[..^EditSuffix.Length], File.ReadAllLines(file));
             else if (target.EndsWith(".deleted", StringComparison.Ordinal))
                 File.Delete(target[..^".deleted".Length]);
             else
                 File.Copy(file, target, overwrite: true);
         }
+    }
+
+    private static void Edit(string path, string[] lines)
+    {
+        string text = File.ReadAllText(path);
+        Assert.Contains(lines[0], text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(lines[0], lines[1], StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();

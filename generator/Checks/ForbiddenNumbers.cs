@@ -1,37 +1,77 @@
+using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Checks;
 
-/// <summary>Scans everything that would be published, search index included, for numbers that must appear nowhere.</summary>
+/// <summary>Finds numbers that must appear nowhere: where they were written, and in everything that would be published.</summary>
 internal static partial class ForbiddenNumbers
 {
+    // A country code, a 0 or both may stand before the number as it is listed.
+    private const int MostBefore = 4;
+
+    private static readonly char[] Gaps = [.. " ().-/_\u00A0\u2007\u202F\u2010\u2011\u2012\u2013\u2014\u2015\u2212"];
+
+    /// <summary>Reports forbidden numbers where they were written; what no file spells out whole is found in the finished site.</summary>
+    internal static void CheckInput(Site site, IEnumerable<InputFile> files, Diagnostics report)
+    {
+        foreach (InputFile file in files.Where(file => !file.Path.EndsWith("/do_not_list.yml", StringComparison.Ordinal)))
+            foreach ((string text, int index) in file.Text.Split('\n').Select((text, index) => (text, index)).Where(line => line.text.Any(char.IsDigit)))
+                foreach (Match run in DigitRun().Matches(WithPlainDigits(text)))
+                    foreach (ForbiddenNumber number in site.DoNotList.Where(number => Holds(GroupsOf(run), number)))
+                        report.Error(Rule.DoNotList, new(file.Path, index + 1, run.Index + 1), $"'{text.Substring(run.Index, run.Length)}' is the number {number.Digits}, which must appear nowhere: {number.Why}");
+    }
+
+    /// <summary>Reports forbidden numbers in finished files.</summary>
     internal static void Check(Site site, ImmutableArray<Rendered> files, Diagnostics report)
     {
         if (site.DoNotList.IsEmpty)
             return;
-        (Rendered File, ForbiddenNumber Number)[][] found = new (Rendered, ForbiddenNumber)[files.Length][];
+        ForbiddenNumber[][] found = new ForbiddenNumber[files.Length][];
         Parallel.For(0, files.Length, i => found[i] = [.. In(site, files[i])]);
         HashSet<(Source, string)> reported = [];
-        foreach ((Rendered file, ForbiddenNumber number) in found.SelectMany(each => each).Where(each => reported.Add((each.File.Output.From, each.Number.Digits))))
-            report.Error(Rule.DoNotList, file.Output.From, $"{file.Output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
+        foreach ((Rendered file, ForbiddenNumber[] numbers) in files.Zip(found))
+            foreach (ForbiddenNumber number in numbers.Where(number => reported.Add((file.Output.From, number.Digits))))
+                report.Error(Rule.DoNotList, file.Output.From, $"{file.Output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
-    private static IEnumerable<(Rendered, ForbiddenNumber)> In(Site site, Rendered file)
+    private static IEnumerable<ForbiddenNumber> In(Site site, Rendered file)
     {
-        string text = file.Html ?? Encoding.Latin1.GetString(file.Bytes.Span);
-        HashSet<string> numbers = [.. DigitRun().Matches(text).Select(match => string.Concat(match.Value.Where(char.IsAsciiDigit)))];
-        return site.DoNotList.Where(forbidden => numbers.Any(number => IsSame(number, forbidden.Digits))).Select(forbidden => (file, forbidden));
+        string text = file.Html is { } html ? WebUtility.HtmlDecode(html) : Encoding.UTF8.GetString(file.Bytes.Span);
+        string[][] runs = [.. DigitRun().Matches(WithPlainDigits(text)).Select(GroupsOf)];
+        return site.DoNotList.Where(forbidden => runs.Any(groups => Holds(groups, forbidden)));
     }
 
-    // The same number may be written with its country code, with a leading 0, or with neither.
-    private static bool IsSame(string written, string forbidden)
+    // Hindi and Punjabi digits, and wide ones, are dialled like any other.
+    private static string WithPlainDigits(string text) =>
+        string.Create(text.Length, text, static (plain, text) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+                plain[i] = text[i] > '\u007F' && CharUnicodeInfo.GetDecimalDigitValue(text[i]) is >= 0 and var digit ? (char)('0' + digit) : text[i];
+        });
+
+    private static string[] GroupsOf(Match run) => run.Value.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
+
+    // Other numbers may stand before and behind it, so every row of neighbouring groups is tried.
+    private static bool Holds(string[] groups, ForbiddenNumber forbidden)
     {
-        string core = forbidden.TrimStart('0');
-        return written.EndsWith(core, StringComparison.Ordinal) && written.Length - core.Length <= 4;
+        string core = forbidden.Digits.TrimStart('0');
+        for (int first = 0; first < groups.Length; first++)
+        {
+            string digits = "";
+            for (int last = first; last < groups.Length && digits.Length <= core.Length + MostBefore; last++)
+            {
+                digits += groups[last];
+                int before = digits.Length - core.Length;
+                if (before >= 0 && before <= MostBefore && before < groups[first].Length && digits.EndsWith(core, StringComparison.Ordinal))
+                    return true;
+            }
+        }
+        return false;
     }
 
-    [GeneratedRegex(@"[0-9](?:[ ().\-\u00A0\u2010-\u2014]{0,3}[0-9]){4,17}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]+(?:[ ().\-/_\u00A0\u2007\u202F\u2010-\u2015\u2212]{1,3}[0-9]+)*", RegexOptions.NonBacktracking)]
     private static partial Regex DigitRun();
 }

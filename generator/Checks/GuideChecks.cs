@@ -40,13 +40,15 @@ public static class GuideChecks
         ];
         if (blocks.Length > MostBoxes || blocks.Count(block => block.Level == SafetyLevel.Emergency) > MostEmergencyBoxes)
             report.Error(Rule.TooManyBoxes, document.Source, $"the page has {blocks.Length} safety boxes ({string.Join(", ", blocks.Select(block => block.Id))}); at most {MostEmergencyBoxes} emergency box and {MostBoxes} in all, or readers skip them.");
+        else if (blocks.GroupBy(block => block.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            report.Error(Rule.TooManyBoxes, document.Source, $"safety block '{twice.Key}' stands on the page twice, in 'safety' and in the text; keep one.");
     }
 
     private static void CheckDates(Site site, Document<Guide> document, Diagnostics report)
     {
         Guide guide = document.Content;
         if (guide.Reviewed > site.Today)
-            report.Error(Rule.BadDate, document.Source, $"the guide says it was reviewed on {guide.Reviewed:yyyy-MM-dd}, which lies in the future.");
+            report.Error(Rule.BadDate, guide.ReviewedAt, $"the guide says it was reviewed on {guide.Reviewed:yyyy-MM-dd}, which lies in the future.");
         if (guide.IsOverdueOn(site.Today))
             report.Warning(Rule.ReviewOverdue, document.Source, $"the review was due on {guide.NextReview:yyyy-MM-dd}; the page says so until it is done.");
     }

@@ -24,6 +24,14 @@ internal sealed class LinkChecks
     private static IEnumerable<Located> Links(Site site) => site.Guides.SelectMany(guide => guide.Content.Body.Links.Concat(guide.Content.Answer.Text.Links).Concat(guide.Content.DoFirst.SelectMany(step => step.Text.Links)))
         .Concat(site.TextPages.SelectMany(page => page.Content.Body.Links)).Concat(site.SafetyBlocks.SelectMany(block => block.Content.Text.Links));
 
+    /// <summary>Reports broken links that stand in a text, at the place they were written. Links that may not be written at all were reported there already.</summary>
+    internal void CheckWritten(ParsedPage page, Diagnostics report)
+    {
+        foreach (string href in page.Document.QuerySelectorAll("a[href]").Select(element => element.GetAttribute("href")!).Where(MarkdownText.IsOwnLink))
+            if (written.TryGetValue((page.Page.From.File, href), out Source at))
+                CheckOwn(page, at, href, report);
+    }
+
     internal void Check(ParsedPage page, Diagnostics report)
     {
         foreach (IElement element in page.Document.QuerySelectorAll("a[href]"))

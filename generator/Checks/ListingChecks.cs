@@ -24,9 +24,9 @@ public static class ListingChecks
         if (listing.Country.Length == 0 || site.Countries.IsEmpty)
             return;
         if (site.Country(listing.Country) is not { } country)
-            report.Error(Rule.UnknownPlace, document.Source, $"country '{listing.Country}' of listing '{listing.Id}' is not in places/countries.yml.{Suggestion.For(listing.Country, site.Countries.Select(other => other.Code))}");
+            report.Error(Rule.UnknownPlace, listing.Places.Country, $"country '{listing.Country}' of listing '{listing.Id}' is not in places/countries.yml.{Suggestion.For(listing.Country, site.Countries.Select(other => other.Code))}");
         else if (listing.Region is { } region && country.Region(region) is null)
-            report.Error(Rule.UnknownPlace, document.Source, $"region '{region}' of listing '{listing.Id}' is not among the regions of {country.Code} in places/countries.yml.{Suggestion.For(region, country.Regions.Select(other => other.Slug))}");
+            report.Error(Rule.UnknownPlace, listing.Places.Region, $"region '{region}' of listing '{listing.Id}' is not among the regions of {country.Code} in places/countries.yml.{Suggestion.For(region, country.Regions.Select(other => other.Slug))}");
     }
 
     // A date that has not come yet is a slip of the keyboard, or a forged check.
@@ -36,6 +36,6 @@ public static class ListingChecks
         foreach (ListingSource source in listing.Sources.Where(source => source.Date?.Earliest > site.Today))
             report.Error(Rule.BadDate, source.At, $"the source's date {source.Date} lies in the future.");
         if (listing.Checked.On > site.Today)
-            report.Error(Rule.BadDate, document.Source, $"listing '{listing.Id}' says it was checked on {listing.Checked.On:yyyy-MM-dd}, which lies in the future.");
+            report.Error(Rule.BadDate, listing.Places.Checked, $"listing '{listing.Id}' says it was checked on {listing.Checked.On:yyyy-MM-dd}, which lies in the future.");
     }
 }

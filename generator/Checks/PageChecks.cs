@@ -11,7 +11,11 @@ internal sealed record ParsedPage(Page Page, string Html, IDocument Document);
 public static class PageChecks
 {
     /// <summary>Reports what may not be published.</summary>
-    public static void Check(Site site, ImmutableArray<Rendered> files, Diagnostics report)
+    /// <param name="site">The whole site.</param>
+    /// <param name="files">Its finished files.</param>
+    /// <param name="onlyLinks">Whether mistakes were already found in the input: then what else is wrong with a page only says them again, and only links written in texts are looked at.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    public static void Check(Site site, ImmutableArray<Rendered> files, bool onlyLinks, Diagnostics report)
     {
         ParsedPage[] pages = Parsed(files);
         LinkChecks links = new(site, files, pages);
@@ -19,12 +23,17 @@ public static class PageChecks
         Parallel.For(0, pages.Length, i =>
         {
             found[i] = new();
+            links.CheckWritten(pages[i], found[i]);
+            if (onlyLinks)
+                return;
             Allowed.Check(pages[i], found[i]);
-            CheckStructure(pages[i], found[i]);
+            CheckStructure(site, pages[i], found[i]);
             links.Check(pages[i], found[i]);
         });
         foreach (Diagnostics one in found)
             report.AddRange(one.Sorted());
+        if (onlyLinks)
+            return;
         CheckTitles(pages, report);
         ForbiddenNumbers.Check(site, files, report);
         Weights.Check(files, report);
@@ -38,10 +47,10 @@ public static class PageChecks
         return pages;
     }
 
-    private static void CheckStructure(ParsedPage page, Diagnostics report)
+    private static void CheckStructure(Site site, ParsedPage page, Diagnostics report)
     {
         foreach (var twice in page.Document.All.Where(element => element.HasAttribute("id")).GroupBy(element => element.Id!, StringComparer.Ordinal).Where(same => same.Count() > 1))
-            report.Error(Rule.DuplicateId, page.Page.From, $"{page.Page.Route} has {twice.Count()} elements with the id '{twice.Key}'; a heading in the text may have taken a name the layout uses: change its words.");
+            report.Error(Rule.DuplicateId, HeadingOf(site, page, twice.Key) ?? page.Page.From, $"{page.Page.Route} has {twice.Count()} elements with the id '{twice.Key}'; a heading in the text may have taken a name the layout uses: change its words.");
         if (page.Html.Contains("{{", StringComparison.Ordinal))
             report.Error(Rule.LeftOverShortCode, page.Page.From, $"{page.Page.Route} shows '{{{{'; a short-code is not closed, or stands where none is read.");
         if (page.Page.Route.Url == Pipelines.Routes.Leave.Url)
@@ -58,6 +67,9 @@ public static class PageChecks
         if (titles != 1)
             report.Error(Rule.Headings, page.Page.From, $"{page.Page.Route} has {titles} headings of level 1; a page has one.");
     }
+
+    private static Source? HeadingOf(Site site, ParsedPage page, string id) => site.Guides.Select(guide => guide.Content.Body).Concat(site.TextPages.Select(text => text.Content.Body))
+        .SelectMany(body => body.Headings).Where(heading => heading.At.File == page.Page.From.File && heading.Id == id).Select(heading => (Source?)heading.At).FirstOrDefault();
 
     private static void CheckTitles(ParsedPage[] pages, Diagnostics report)
     {

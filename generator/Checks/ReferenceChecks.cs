@@ -8,6 +8,7 @@ public static class ReferenceChecks
     /// <summary>Reports ids that name nothing.</summary>
     public static void Check(Site site, Diagnostics report)
     {
+        CheckParts(site, report);
         CheckCountries(site, report);
         CheckLanguages(site, report);
         foreach (Document<Guide> document in site.Guides)
@@ -16,12 +17,24 @@ public static class ReferenceChecks
             CheckCodes(site, site.Settings.Language(page.Language), page.Content.Body.ShortCodes, [], report);
     }
 
+    // Every page's header leads to these: without one, the same link would be called broken on every page.
+    private static void CheckParts(Site site, Diagnostics report)
+    {
+        foreach (string language in site.Settings.Languages.Select(language => language.Code))
+        {
+            if (!site.Guides.Any(guide => guide.Language == language))
+                report.Error(Rule.MissingFile, new($"input/guides/{language}"), $"there is no guide in '{language}'; a site needs at least one in each of its languages.");
+            if (!site.Worksheets.Any(sheet => sheet.Language == language))
+                report.Error(Rule.MissingFile, new($"input/worksheets/{language}"), $"there is no worksheet in '{language}'; a site needs at least one in each of its languages.");
+        }
+    }
+
     private static void CheckCountries(Site site, Diagnostics report)
     {
-        foreach (var twice in site.Countries.GroupBy(country => country.Slug).Where(same => same.Count() > 1))
-            report.Error(Rule.DuplicateId, twice.Last().At, $"country '{twice.Key}' stands here twice (first in line {twice.First().At.Line}).");
+        foreach (var twice in site.SafetyBlocks.GroupBy(block => (block.Language, block.Content.Id)).Where(same => same.Key.Id.Length > 0 && same.Count() > 1))
+            report.Error(Rule.DuplicateId, twice.Last().Source, $"safety block '{twice.Key.Id}' stands here twice (first in line {twice.First().Source.Line}).");
         if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
-            report.Error(Rule.UnknownPlace, new("input/site.yml"), $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
+            report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
         foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is null))
             report.Error(Rule.UnknownListing, help.At, $"there is no listing '{help.Text}'.{Suggestion.For(help.Text, Ids(site))}");
         foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))
@@ -39,7 +52,7 @@ public static class ReferenceChecks
             .. site.SafetyBlocks.Select(block => (block.Source, block.Language)),
         ];
         foreach ((Source at, string code) in written.Where(entry => !codes.Contains(entry.Code)).DistinctBy(entry => entry.At.File))
-            report.Error(Rule.FileOutOfPlace, at, $"'{code}' is not a language of this site.{Suggestion.For(code, codes)} Languages in site.yml: {string.Join(", ", codes)}.");
+            report.Error(Rule.FileOutOfPlace, at, at.File.Count(letter => letter == '/') == 2 ? $"the file must lie in the folder of its language, such as {codes[0]}/. Languages in site.yml: {string.Join(", ", codes)}." : $"'{code}' is not a language of this site.{Suggestion.For(code, codes)} Languages in site.yml: {string.Join(", ", codes)}.");
     }
 
     private static void CheckGuide(Site site, Document<Guide> document, Diagnostics report)
@@ -55,7 +68,7 @@ public static class ReferenceChecks
         foreach (Located source in guide.Sources.Where(source => !used.Contains(source.Text)))
             report.Error(Rule.UnusedSource, source.At, $"source '{source.Text}' is listed, but no sentence points to it with {{{{source {source.Text}}}}}; delete it or use it.");
         foreach (DirectoryFilter filter in guide.Directory.Where(filter => Modules.DirectoryLinks.Of(site, language, filter) is null))
-            report.Error(Rule.EmptyFilter, filter.At, $"'{filter.Key}={filter.Value}' leads to no listing.{Suggestion.For(filter.Value, Values(site, filter.Key))} A guide may only send readers where there is something.");
+            report.Error(Rule.EmptyFilter, filter.At, $"'{filter.Key}={filter.Value}' leads to no listing.{(Values(site, filter.Key).Contains(filter.Value) ? "" : Suggestion.For(filter.Value, Values(site, filter.Key)))} A guide may only send readers where there is something.");
     }
 
     private static void CheckCodes(Site site, Language language, IEnumerable<ShortCode> codes, ImmutableArray<string> sources, Diagnostics report)

@@ -90,6 +90,11 @@ public static class CommandLine
             Console.Error.WriteLine($"--base-url '{baseUrl}' {complaint}");
             return WrongUsage;
         }
+        if (!Directory.Exists(parsed.GetRequiredValue(Theme)))
+        {
+            Console.Error.WriteLine($"--theme '{parsed.GetRequiredValue(Theme)}' is not a folder.");
+            return WrongUsage;
+        }
         return run(new(parsed.GetRequiredValue(Input), parsed.GetRequiredValue(Theme), today, baseUrl));
     }
 
@@ -98,9 +103,23 @@ public static class CommandLine
     private static int Finish(BuiltSite built, WriteResult? written, ParseResult parsed)
     {
         bool failed = Failed(built, parsed);
-        if (parsed.GetValue(Report) is { } path)
-            BuildReport.Write(path, built, written);
         BuildReport.Print(built, written, failed);
-        return failed ? ContentErrors : Done;
+        return WriteReport(built, written, parsed) && !failed ? Done : ContentErrors;
+    }
+
+    private static bool WriteReport(BuiltSite built, WriteResult? written, ParseResult parsed)
+    {
+        if (parsed.GetValue(Report) is not { } path)
+            return true;
+        try
+        {
+            BuildReport.Write(path, built, written);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The report could not be written to '{path}': {failure.Message}");
+            return false;
+        }
     }
 }

@@ -134,6 +134,7 @@ public sealed class PreviewServer(BuildOptions options, int port)
     private static async Task Send(HttpContext context, Rendered file, string path, int status)
     {
         context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "public, max-age=0, must-revalidate";
         foreach ((string name, string value) in DeployHeaders.For(path))
             context.Response.Headers[name] = value;
         context.Response.ContentType = ContentTypes.Of(file.Output.Route.OutputPath);

@@ -77,7 +77,7 @@ public sealed record Country(
             Names.Read(map, "name"),
             [.. map.Texts("also").Select(word => word.Text)],
             ReadHelp(map.Map("help")),
-            [.. map.Items("regions").Select(ReadRegion)],
+            ReadRegions(map),
             map.At);
         map.NothingElse();
         return country;
@@ -91,6 +91,20 @@ public sealed record Country(
                 help[number] = new(id, map.PlaceOf(Kebab<HelpNumber>.Of(number)));
         map?.NothingElse();
         return help.ToImmutable();
+    }
+
+    private static ImmutableArray<Region> ReadRegions(YamlMap map)
+    {
+        List<Region> regions = [];
+        foreach (YamlMap entry in map.Items("regions"))
+        {
+            Region region = ReadRegion(entry);
+            if (regions.Exists(other => other.Slug == region.Slug))
+                entry.Error(Rule.DuplicateId, "slug", $"region '{region.Slug}' stands here twice; keep one.");
+            else
+                regions.Add(region);
+        }
+        return [.. regions];
     }
 
     private static Region ReadRegion(YamlMap map)

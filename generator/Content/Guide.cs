@@ -108,6 +108,9 @@ public sealed record Guide
     /// <summary>Last whole-page review.</summary>
     public required DateOnly Reviewed { get; init; }
 
+    /// <summary>Where the day of the last review was written.</summary>
+    public required Source ReviewedAt { get; init; }
+
     /// <summary>When the next one is due.</summary>
     public required DateOnly NextReview { get; init; }
 

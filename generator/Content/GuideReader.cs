@@ -11,10 +11,11 @@ public static class GuideReader
         if (FrontMatter.Read(file, report) is not { } front)
             return null;
         if (!Slug.IsValid(file.Name))
-            report.Error(Rule.FileName, file.Start, $"file name '{file.Name}' cannot stand in an address; use lower-case letters a to z, digits and single hyphens.");
+            report.Error(Rule.FileName, file.Start, $"file name '{file.Name}' cannot stand in an address; use lower-case letters a to z, digits and single hyphens, such as '{Slug.From(file.Name)}'.");
         MarkdownText body = MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report);
         Guide guide = ReadMap(file.Name, front.Map, body, report);
         front.Map.NothingElse();
+        front.Map.NoTypedPhones("title", "summary", "question");
         CheckWhole(guide, front.Map);
         ShortCodes.Check(guide.ShortCodes, report);
         return guide with { ReadingGrade = Modules.ReadingGrade.Of(guide.Answer.Text.Prose.Concat(guide.DoFirst.SelectMany(step => step.Text.Prose)).Concat(body.Prose)) };
@@ -37,6 +38,7 @@ public static class GuideReader
         Clinical = map.Flag("clinical"),
         Published = map.RequiredDate("published"),
         Reviewed = map.RequiredDate("reviewed"),
+        ReviewedAt = map.PlaceOf("reviewed"),
         NextReview = map.RequiredDate("next_review"),
         Review = ReadReview(map),
         Sources = map.Texts("sources"),
@@ -55,7 +57,7 @@ public static class GuideReader
         // A quoted text begins one column after its quotation mark; near enough to find the mistake by.
         MarkdownText parsed = MarkdownText.Parse(text.Text, text.At, report);
         if (text.Text.Length > 0 && (parsed.Prose.Length != 1 || !parsed.Headings.IsEmpty))
-            map.Error(Rule.FrontMatter, key, $"'{key}' must be plain sentences in one paragraph, without lists or headings.");
+            map.Error(Rule.FrontMatter, text.At, $"'{key}' must be plain sentences in one paragraph, without lists or headings.");
         return new(parsed, text.At);
     }
 
@@ -78,21 +80,21 @@ public static class GuideReader
         string[] halves = text.Text.Split('=', 2);
         if (halves.Length == 2 && halves[0] is "kind" or "with" or "place")
             return new(halves[0], halves[1], text.At);
-        map.Error(Rule.EmptyFilter, "directory", $"'{text.Text}' is not a way into the directory; write kind=hotline, with=families or place=india/punjab.");
+        map.Error(Rule.EmptyFilter, text.At, $"'{text.Text}' is not a way into the directory; write kind=hotline, with=families or place=india/punjab.");
         return null;
     }
 
     private static void CheckWhole(Guide guide, YamlMap map)
     {
-        if (guide.DoFirst.Length is < 2 or > 5)
+        if (guide.DoFirst.Length > 5 || (guide.DoFirst.Length < 2 && (map.LacksItems("do_first") || guide.DoFirst.Length == 1)))
             map.Error(Rule.FrontMatter, "do_first", $"'do_first' has {guide.DoFirst.Length} steps; a guide needs 2 to 5.");
-        if (guide.Audience.IsEmpty)
+        if (map.LacksItems("audience"))
             map.Error(Rule.MissingKey, "audience", $"'audience' is missing; allowed: {string.Join(", ", Kebab<Audience>.All)}.");
-        if (guide.Directory.IsEmpty)
+        if (map.LacksItems("directory"))
             map.Error(Rule.MissingKey, "directory", "each guide links to at least one part of the directory, such as kind=hotline.");
         if (guide.NextReview != default && guide.NextReview <= guide.Reviewed)
             map.Error(Rule.BadDate, "next_review", "the next review must come after the last one.");
-        if (guide.NextReview > guide.Reviewed.AddMonths(36))
+        if (guide.Reviewed.Year < 9990 && guide.NextReview > guide.Reviewed.AddMonths(36))
             map.Error(Rule.BadDate, "next_review", "the next review may be at most 36 months after the last one.");
     }
 }

@@ -111,6 +111,8 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
                     break;
             }
         }
+        if (days.Count == 0 && text.Length > 0)
+            map.Error(Rule.BadHours, "days", $"'{text}' names no day; write daily, mon-fri, or a list such as mon,wed,fri.");
         return [.. days.Select(day => (IsoDayOfWeek)day)];
     }
 }

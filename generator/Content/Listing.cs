@@ -133,8 +133,11 @@ public enum CheckedAgainst
 /// <param name="Publisher">Who printed it.</param>
 /// <param name="Says">What it supports.</param>
 /// <param name="Date">The date it prints; null where it prints none (<c>undated</c>).</param>
-/// <param name="At">Where it was written.</param>
+/// <param name="At">Where its date was written.</param>
 public sealed record ListingSource(string Url, string Publisher, string? Says, PartialDate? Date, Source At);
+
+/// <summary>Where a listing's country, region and day of its last check were written.</summary>
+public readonly record struct ListingPlaces(Source Country, Source Region, Source Checked);
 
 /// <summary>When a listing was last compared with its sources, and how.</summary>
 public sealed record LastCheck(DateOnly On, CheckedAgainst Against);
@@ -183,6 +186,9 @@ public sealed record Listing
 
     /// <summary>Country code, or <c>INTL</c>.</summary>
     public required string Country { get; init; }
+
+    /// <summary>Where what only the whole site can judge was written.</summary>
+    public required ListingPlaces Places { get; init; }
 
     /// <summary>Slug of the one state or province it serves.</summary>
     public string? Region { get; init; }

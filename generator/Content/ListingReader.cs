@@ -19,6 +19,7 @@ public static class ListingReader
             Summary = map.Required("summary", 20, 240),
             Operator = map.Text("operator"),
             Country = country,
+            Places = new(map.PlaceOf("country"), map.PlaceOf("region"), map.Map("checked")?.PlaceOf("on") ?? map.At),
             Region = map.Text("region"),
             Town = map.Text("town"),
             Address = map.Text("address"),
@@ -46,21 +47,25 @@ public static class ListingReader
 
     private static void CheckWhole(Listing listing, YamlMap map)
     {
-        if (listing.Sources.IsEmpty)
+        if (map.LacksItems("sources"))
             map.Error(Rule.NoSource, "sources", $"listing '{listing.Id}' has no source; nothing is published without a public address that prints it.");
-        if (listing.Serves.IsEmpty)
+        if (map.LacksItems("serves"))
             map.Error(Rule.MissingKey, "serves", $"listing '{listing.Id}' does not say whom it serves; allowed: {string.Join(", ", Kebab<Serves>.All)}.");
-        bool canBeReached = !listing.Phones.IsEmpty || (listing.Website ?? listing.Chat ?? listing.Email ?? listing.MeetingFinder ?? listing.Address ?? listing.Town) is not null;
-        if (!canBeReached && listing.Note is null)
+        // A way that is there but wrong was reported where it stands.
+        if (map.LacksItems("phones") && !Ways.Any(map.Has))
             map.Error(Rule.NoContact, "id", $"listing '{listing.Id}' cannot be reached: give it a phone, a website, a chat, an e-mail address or a place, or a note that says who leads there.");
     }
 
+    private static readonly ImmutableArray<string> Ways = ["website", "chat", "email", "meeting_finder", "address", "town", "note"];
+
     private static ListingType ReadType(ListingKind kind, YamlMap map)
     {
-        ListingType type = map.RequiredChoice<ListingType>("type");
-        if (map.Choice<ListingType>("type") is { } written && !Listing.Allows(kind, written))
-            map.Error(Rule.WrongType, "type", $"'{Kebab<ListingType>.Of(type)}' is not a type of {Kebab<ListingKind>.Of(kind)}; allowed: "
-                + $"{string.Join(", ", Enum.GetValues<ListingType>().Where(other => Listing.Allows(kind, other)).Select(Kebab<ListingType>.Of))}.");
+        string written = map.Required("type");
+        if (Kebab<ListingType>.TryParse(written, out ListingType type) && Listing.Allows(kind, type))
+            return type;
+        ImmutableArray<string> allowed = [.. Enum.GetValues<ListingType>().Where(other => Listing.Allows(kind, other)).Select(Kebab<ListingType>.Of)];
+        if (written.Length > 0)
+            map.Error(Rule.WrongType, "type", $"'{written}' is not a type of {Kebab<ListingKind>.Of(kind)}.{Suggestion.For(written, allowed)} Allowed: {string.Join(", ", allowed)}.");
         return type;
     }
 
@@ -71,7 +76,7 @@ public static class ListingReader
             if (LanguageNames.IsKnown(language.Text))
                 languages.Add(language.Text);
             else
-                map.Error(Rule.NotAllowed, "languages", $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, LanguageNames.Codes)} Allowed: {string.Join(", ", LanguageNames.Codes)}.");
+                map.Error(Rule.NotAllowed, language.At, $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, LanguageNames.Codes)} Allowed: {string.Join(", ", LanguageNames.Codes)}.");
         return [.. languages.Distinct()];
     }
 
@@ -110,7 +115,7 @@ public static class ListingReader
         string url = map.Required("url");
         if (url.Length > 0 && WebAddress.Complaint(url, forSource: true) is { } complaint)
             map.Error(Rule.BadAddress, "url", $"'{url}' {complaint}");
-        ListingSource source = new(url, map.Required("publisher"), map.Text("says"), ReadSourceDate(map), map.At);
+        ListingSource source = new(url, map.Required("publisher"), map.Text("says"), ReadSourceDate(map), map.PlaceOf("date"));
         map.NothingElse();
         return source;
     }

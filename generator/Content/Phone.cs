@@ -63,6 +63,11 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
     private static Phone? ShortCode(YamlMap map, string number, PhoneKind kind, string? keyword, string? label)
     {
         // People write 116 123 and 9-8-8; what is dialled has no gaps.
+        if (kind == PhoneKind.Whatsapp)
+        {
+            map.Error(Rule.ShortCode, "number", $"'{number}' is a short code, which WhatsApp does not know; write the full number beginning with +.");
+            return null;
+        }
         string digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (ShortDigits().IsMatch(digits))
             return new(kind, digits, number, null, keyword, label);
@@ -96,6 +101,8 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
 
     private static string? Complaint(PhoneNumber parsed, string number, string country)
     {
+        if (parsed.HasExtension)
+            return $"'{number}' has an extension, which a link cannot dial; put it into 'label'.";
         if (!Numbers.IsValidNumber(parsed))
             return $"'{number}' is not a number that can exist in its country; compare it with the source digit by digit.";
         // Territories share a country code (1 is the whole of North America), so the code is compared and not the region.

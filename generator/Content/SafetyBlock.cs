@@ -33,6 +33,7 @@ public sealed record SafetyBlock(string Id, SafetyLevel Level, string Title, Mar
             map.RequiredSlug("id"), map.RequiredChoice<SafetyLevel>("level"), map.Required("title"),
             MarkdownText.Parse(map.Required("text"), map.PlaceOf("text"), report), map.At);
         map.NothingElse();
+        map.NoTypedPhones("title");
         return block;
     }
 }

@@ -15,6 +15,10 @@ public sealed record Settings(
     string LeaveTo,
     string? Corrections)
 {
+    /// <summary>Where the default country was written.</summary>
+    public Source DefaultCountryAt { get; init; } = new("input/site.yml");
+
+
     /// <summary>The language without a prefix in its addresses.</summary>
     public Language DefaultLanguage => Languages[0];
 
@@ -33,15 +37,30 @@ public sealed record Settings(
         Settings settings = new(
             map.Required("name"),
             published.TrimEnd('/'),
-            [.. map.Items("languages").Select((language, index) => ReadLanguage(language, index == 0))],
+            ReadLanguages(map),
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
-            map.Address("corrections"));
+            map.Address("corrections"))
+        { DefaultCountryAt = map.PlaceOf("default_country") };
         map.Has("base_url");
         map.NothingElse();
         if (settings.Languages.IsEmpty)
             map.Error(Rule.MissingKey, "languages", "a site needs at least one language.");
         return settings.Languages.IsEmpty ? settings with { Languages = Unread.Languages } : settings;
+    }
+
+    private static ImmutableArray<Language> ReadLanguages(YamlMap map)
+    {
+        List<Language> languages = [];
+        foreach (YamlMap entry in map.Items("languages"))
+        {
+            Language language = ReadLanguage(entry, languages.Count == 0);
+            if (languages.Exists(other => other.Code == language.Code))
+                entry.Error(Rule.DuplicateId, "code", $"language '{language.Code}' stands here twice; keep one.");
+            else
+                languages.Add(language);
+        }
+        return [.. languages];
     }
 
     private static Language ReadLanguage(YamlMap map, bool isDefault)

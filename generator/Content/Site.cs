@@ -79,14 +79,17 @@ public sealed record Site
 /// <param name="Why">Why, for the editor who meets the rule.</param>
 public sealed record ForbiddenNumber(string Digits, string Why)
 {
+    /// <summary>Fewer digits would be found inside other numbers.</summary>
+    public const int FewestDigits = 5;
+
     /// <summary>Reads one entry.</summary>
     public static ForbiddenNumber Read(YamlMap map)
     {
         string digits = string.Concat(map.Required("number").Where(char.IsAsciiDigit));
         ForbiddenNumber number = new(digits, map.Required("why"));
         map.NothingElse();
-        if (digits.Length < 5)
-            map.Error(Rule.BadPhone, "number", "a forbidden number needs at least 5 digits, or it would be found inside others.");
+        if (digits.Length < FewestDigits)
+            map.Error(Rule.BadPhone, "number", $"'{digits}' is too short: a forbidden number needs at least {FewestDigits} digits, or it would be found inside others.");
         return number;
     }
 }

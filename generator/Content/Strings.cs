@@ -176,9 +176,20 @@ public sealed partial class Strings
     /// <summary>A sentence with its placeholders filled in.</summary>
     public static string Fill(string sentence, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        foreach ((string name, string value) in values)
-            sentence = sentence.Replace("{" + name + "}", value, StringComparison.Ordinal);
-        return sentence;
+        // In one pass: what is filled in may hold braces of its own.
+        System.Text.StringBuilder filled = new();
+        int last = 0;
+        foreach (ValueMatch placeholder in Placeholder().EnumerateMatches(sentence))
+        {
+            ReadOnlySpan<char> name = sentence.AsSpan(placeholder.Index + 1, placeholder.Length - 2);
+            foreach ((string known, string value) in values)
+                if (name.SequenceEqual(known))
+                {
+                    filled.Append(sentence, last, placeholder.Index - last).Append(value);
+                    last = placeholder.Index + placeholder.Length;
+                }
+        }
+        return filled.Append(sentence, last, sentence.Length - last).ToString();
     }
 
     /// <summary>A count in words: <c>{key}.one</c> or <c>{key}.other</c> with <c>{count}</c> filled in.</summary>
@@ -235,7 +246,7 @@ public sealed partial class Strings
     // Things that are counted on pages; each has a form for one and a form for the rest.
     private static readonly ImmutableArray<string> Counted = ["listings", "sheets", "results"];
 
-    private static ImmutableSortedSet<string> AllKeys { get; } =
+    private static ImmutableSortedSet<string> AllKeys { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal,
     [
         .. typeof(Strings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.Name != nameof(Language)).Select(property => Kebab.Of(property.Name)),
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
@@ -247,7 +258,7 @@ public sealed partial class Strings
         .. new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Select(day => $"day.{day}"),
         .. LanguageNames.Codes.Select(code => $"language.{code}"),
         .. Counted.SelectMany(key => new[] { key + ".one", key + ".other" }),
-    ];
+    ]);
 
     private static IEnumerable<string> KeysOf<T>() where T : struct, Enum => Enum.GetValues<T>().Select(KeyOf);
 

@@ -19,6 +19,7 @@ public sealed record TextPage(string Slug, string Title, string Summary, int Ord
             file.Name, front.Map.Required("title", 3, 90), front.Map.Required("summary", 50, 160), front.Map.RequiredNumber("order", 1, 99),
             MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report));
         front.Map.NothingElse();
+        front.Map.NoTypedPhones("title", "summary");
         Modules.ShortCodes.Check(page.Body.ShortCodes, report);
         return page;
     }

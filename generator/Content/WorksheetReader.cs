@@ -18,6 +18,7 @@ public static class WorksheetReader
             map.Required("privacy"),
             [.. map.Items("sections").Select(ReadSection)]);
         map.NothingElse();
+        map.NoTypedPhones();
         CheckIds(worksheet, map);
         return worksheet;
     }
@@ -27,8 +28,17 @@ public static class WorksheetReader
     {
         if (worksheet.Sections.IsEmpty)
             map.Error(Rule.MissingKey, "sections", "a worksheet needs sections.");
-        foreach (var twice in worksheet.Sections.SelectMany(section => section.Fields.Select(field => $"{section.Id}.{field.Id}")).GroupBy(id => id).Where(ids => ids.Count() > 1))
-            map.Error(Rule.DuplicateId, "sections", $"field '{twice.Key}' stands there {twice.Count()} times; each field of a section needs an id of its own.");
+        CheckIds("section", map.Items("sections"));
+        foreach (YamlMap section in map.Items("sections"))
+            CheckIds("field", section.Items("fields"));
+    }
+
+    private static void CheckIds(string what, IEnumerable<YamlMap> entries)
+    {
+        Dictionary<string, int> lines = [];
+        foreach (YamlMap entry in entries.Where(entry => entry.Has("id")))
+            if (entry.Text("id") is { } id && !lines.TryAdd(id, entry.At.Line))
+                entry.Error(Rule.DuplicateId, "id", $"{what} '{id}' stands here twice (first in line {lines[id]}); each needs an id of its own.");
     }
 
     private static SafetyStrip? ReadStrip(YamlMap? map)
@@ -52,7 +62,12 @@ public static class WorksheetReader
     private static WorksheetField ReadField(YamlMap map)
     {
         string id = Id(map);
-        FieldType type = map.RequiredChoice<FieldType>("type");
+        // Which other keys belong here depends on the type: without one, nothing can be said of them.
+        if (!map.Has("type") || map.Choice<FieldType>("type") is not { } type)
+        {
+            map.RequiredChoice<FieldType>("type");
+            return new(id, FieldType.Note, null, null, 0, [], [], [], 0, null, null, false);
+        }
         WorksheetField field = new(
             id, type,
             type == FieldType.Note ? null : map.Required("label"),

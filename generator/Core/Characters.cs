@@ -17,12 +17,25 @@ public static class Characters
             if (at >= 0)
             {
                 clean = false;
-                report.Error(Rule.ForbiddenCharacter, new(path, line, at + 1),
-                    $"character U+{(int)content[at]:X4} is invisible or changes how text reads; delete it.");
+                report.Error(Rule.ForbiddenCharacter, new(path, line, at + 1), (line, at, content[at]) switch
+                {
+                    (1, 0, '\uFEFF') => "the file begins with a byte order mark (U+FEFF); save it as UTF-8 without one.",
+                    (_, _, '\r') => "the line ends in a carriage return (U+000D) alone; save the file with line ends LF.",
+                    _ => $"character U+{(int)content[at]:X4} is invisible or changes how text reads; delete it.",
+                });
             }
             line++;
         }
         return clean;
+    }
+
+    /// <summary>The first forbidden character of a text that escapes or entities may have spelt; null where there is none.</summary>
+    public static char? FirstForbiddenIn(string text)
+    {
+        foreach (ReadOnlySpan<char> line in new LineEnumerator(text))
+            if (FirstForbidden(line) is >= 0 and var at)
+                return line[at];
+        return null;
     }
 
     private static int FirstForbidden(ReadOnlySpan<char> line)

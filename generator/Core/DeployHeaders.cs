@@ -33,10 +33,9 @@ public static class DeployHeaders
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), browsing-topics=()"),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload"),
-            // A corrected phone number must reach readers at once.
-            ("Cache-Control", "public, max-age=0, must-revalidate"),
         ]),
-        // Named after their content: they never change.
+        // Named after their content: they never change. Pages get no rule of their own: the host's default asks anew each time (max-age=0, must-revalidate), so that a
+        // corrected phone number reaches readers at once, and a second value from here could be joined to this one.
         new("/_/*", [("Cache-Control", "public, max-age=31536000, immutable")]),
         // Wipes what the browser kept of this site; its history stays, and the privacy page says so.
         new("/leave/", [("Clear-Site-Data", "\"cache\", \"storage\""), ("X-Robots-Tag", "noindex")]),
@@ -52,7 +51,7 @@ public static class DeployHeaders
         return headers.Select(header => (header.Key, header.Value));
     }
 
-    /// <summary>The text of the host's <c>_headers</c> file. The host joins what several rules set, so each rule is written out whole for its addresses.</summary>
+    /// <summary>The text of the host's <c>_headers</c> file. No two rules that match one address set the same header: hosts differ in whether they join or replace.</summary>
     public static string ToFile()
     {
         StringBuilder file = new();

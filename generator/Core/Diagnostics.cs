@@ -23,7 +23,9 @@ public sealed record Diagnostic(Severity Severity, string Code, Source At, strin
         if (other is null)
             return 1;
         int byFile = string.CompareOrdinal(At.File, other.At.File);
-        return byFile != 0 ? byFile : (At.Line, At.Column, Code, Message).CompareTo((other.At.Line, other.At.Column, other.Code, other.Message));
+        int byPlace = byFile != 0 ? byFile : (At.Line, At.Column).CompareTo((other.At.Line, other.At.Column));
+        int byCode = byPlace != 0 ? byPlace : string.CompareOrdinal(Code, other.Code);
+        return byCode != 0 ? byCode : string.CompareOrdinal(Message, other.Message);
     }
 
     /// <summary>The contract's form: <c>file(line,column): error RGnnnn: sentence</c>.</summary>
@@ -46,6 +48,9 @@ public sealed class Diagnostics
 
     /// <summary>Whether anything found so far forbids writing.</summary>
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>Whether an error was found at exactly this place: a later check must not say it again in other words.</summary>
+    public bool HasErrorAt(Source at) => found.Exists(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.At == at);
 
     /// <summary>All mistakes, each once, in the order of files and lines.</summary>
     public ImmutableArray<Diagnostic> Sorted() => [.. found.Distinct().Order()];

@@ -48,6 +48,10 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>Files to be copied as they are: path below <c>input/files/</c>, and bytes.</summary>
     public ImmutableSortedDictionary<string, byte[]> Binaries => input.Binaries;
 
+    /// <summary>All text files.</summary>
+    public IEnumerable<InputFile> Texts => input.Files.Values;
+
+    private readonly Dictionary<string, string> extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file could not be used at all: then what other files say of it cannot be judged.</summary>
@@ -56,7 +60,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>Runs a pipeline over its files.</summary>
     public ImmutableArray<Document<T>> Process<T>(Pipeline<T> pipeline)
     {
-        ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension)];
+        ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
         Processed<T>[] results = new Processed<T>[files.Length];
         Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
         foreach (Processed<T> result in results)
@@ -75,7 +79,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         YamlMap? map = null;
         if (input.Files.TryGetValue(full, out InputFile? file))
             map = Yaml.Read(full, file.Text, report);
-        else if (!report.HasErrors)
+        else if (!input.IsRefused(full))
             report.Error(Rule.MissingFile, new(full), "this file is missing; a site cannot be built without it.");
         LostFiles |= map is null;
         return map;
@@ -85,14 +89,21 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     public void ReportUnused(IEnumerable<string> folders)
     {
         foreach (InputFile file in input.Files.Values.Where(file => !used.Contains(file.Path)))
-            report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file. Files belong into: {string.Join(", ", folders)}.");
+            report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file{WrongEnd(file) ?? "." + DidYouMean(file, folders)} Files belong into: {string.Join(", ", folders)}.");
         memo.Forget(input.Files.Values.Select(file => (file.Path, file.Hash)).ToHashSet());
     }
 
-    private IEnumerable<InputFile> FilesOf(string folder, string extension)
+    // The right folder, but the wrong ending or a folder too many.
+    private string? WrongEnd(InputFile file) =>
+        extensions.FirstOrDefault(folder => file.Path.StartsWith($"{inputName}/{folder.Key}", StringComparison.Ordinal)) is { Key: not null } folder ? $": what lies in {folder.Key} has the form {folder.Value}." : null;
+
+    private string DidYouMean(InputFile file, IEnumerable<string> folders) => Suggestion.For(file.Path[(inputName.Length + 1)..].Split('/')[0] + "/", folders);
+
+    private IEnumerable<InputFile> FilesOf(string folder, string extension, int folders)
     {
         string root = $"{inputName}/{folder}";
-        foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal)))
+        extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
+        foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal) && file.Path[root.Length..].Count(letter => letter == '/') <= folders))
         {
             used.Add(file.Path);
             yield return file;

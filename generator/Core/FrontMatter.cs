@@ -14,7 +14,9 @@ public sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
         int end = file.Text.IndexOf("\n" + Fence, StringComparison.Ordinal);
         if (!file.Text.StartsWith(Fence, StringComparison.Ordinal) || end < 0)
         {
-            report.Error(Rule.FrontMatter, file.Start, "the file must begin with front matter: a line '---', keys and values, and a line '---'.");
+            report.Error(Rule.FrontMatter, file.Start, file.Text.StartsWith(Fence, StringComparison.Ordinal)
+                ? "the front matter that begins here does not end: write a line '---' after its last key."
+                : "the file must begin with front matter: a line '---', keys and values, and a line '---'.");
             return null;
         }
         string yaml = end < Fence.Length ? "" : file.Text[Fence.Length..(end + 1)];

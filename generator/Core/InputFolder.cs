@@ -3,8 +3,12 @@ namespace RecoveryGuide.Core;
 /// <summary>The files of the input, read once: strict UTF-8, size caps, no links followed.</summary>
 /// <param name="Files">All text files, by path.</param>
 /// <param name="Binaries">Files below <c>input/files/</c>, copied as they are: path below that folder, and bytes.</param>
-public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Files, ImmutableSortedDictionary<string, byte[]> Binaries)
+/// <param name="Refused">Paths of files and folders that are there but were reported as unusable.</param>
+public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Files, ImmutableSortedDictionary<string, byte[]> Binaries, IReadOnlySet<string> Refused)
 {
+    /// <summary>Whether a path, or a folder above it, was reported as unusable: then it is not missing.</summary>
+    public bool IsRefused(string path) => Refused.Any(refused => path == refused || path.StartsWith(refused + "/", StringComparison.Ordinal));
+
     /// <summary>The largest text file, in bytes. A listing file of a large state stays far below.</summary>
     public const long MaxBytes = 256 * 1024;
 
@@ -13,6 +17,8 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
 
     /// <summary>The most files one site may have.</summary>
     public const int MaxFiles = 20_000;
+
+    private static readonly ImmutableSortedSet<string> Copied = [".csv", ".ics", ".jpg", ".pdf", ".png", ".txt", ".webp"];
 
     // The walk must see links in order to refuse them: by default it would follow a linked folder, even round in a circle.
     private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
@@ -26,10 +32,11 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         if (!Directory.Exists(folder))
         {
             report.Error(Rule.MissingFile, new(name), $"the input folder '{name}' does not exist.");
-            return new(ImmutableSortedDictionary<string, InputFile>.Empty, ImmutableSortedDictionary<string, byte[]>.Empty);
+            return new(ImmutableSortedDictionary<string, InputFile>.Empty, ImmutableSortedDictionary<string, byte[]>.Empty, new HashSet<string> { name });
         }
         List<(string Path, FileInfo File)> found = [];
-        Walk(new DirectoryInfo(folder), name, found, report);
+        HashSet<string> refused = new(StringComparer.Ordinal);
+        Walk(new DirectoryInfo(folder), name, found, refused, report);
         if (found.Count > MaxFiles)
             report.Error(Rule.TooManyFiles, new(name), $"{found.Count} files are more than the {MaxFiles} a site may have.");
 
@@ -38,28 +45,41 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         string copied = name + "/files/";
         foreach ((string path, FileInfo file) in found.Take(MaxFiles))
         {
+            if (path.StartsWith(copied, StringComparison.Ordinal) && !Copied.Contains(Path.GetExtension(path).ToLowerInvariant()))
+            {
+                report.Error(Rule.FileName, new(path), $"files to be copied may be of the kinds {string.Join(", ", Copied)}; what a browser would run is not published from the input.");
+                continue;
+            }
             bool isBinary = path.StartsWith(copied, StringComparison.Ordinal);
             if (Bytes(path, file, isBinary ? MaxBinaryBytes : MaxBytes, report) is not { } bytes)
+            {
+                refused.Add(path);
                 continue;
+            }
             if (isBinary)
                 binaries.Add(path[copied.Length..], bytes);
             else if (InputFile.Read(path, bytes, report) is { } text)
                 texts.Add(path, text);
+            else
+                refused.Add(path);
         }
-        return new(texts.ToImmutable(), binaries.ToImmutable());
+        return new(texts.ToImmutable(), binaries.ToImmutable(), refused);
     }
 
-    private static void Walk(DirectoryInfo folder, string name, List<(string, FileInfo)> found, Diagnostics report)
+    private static void Walk(DirectoryInfo folder, string name, List<(string, FileInfo)> found, HashSet<string> refused, Diagnostics report)
     {
         foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos("*", OneLevel).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             string path = $"{name}/{entry.Name}";
             if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
                 report.Error(Rule.LinkedFile, new(path), "is a link; links are not followed, put the file itself here.");
+                refused.Add(path);
+            }
             else if (IsHidden(entry.Name))
                 continue;
             else if (entry is DirectoryInfo below)
-                Walk(below, path, found, report);
+                Walk(below, path, found, refused, report);
             else if (entry is FileInfo file)
                 found.Add((path, file));
         }
@@ -77,6 +97,8 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 report.Error(Rule.TooLarge, new(path), $"{file.Length} bytes are more than the {most} allowed; split the file.");
                 return null;
             }
+            if (file.Length == 0 && most == MaxBinaryBytes)
+                report.Error(Rule.Unreadable, new(path), "is empty, or is no file at all; delete it.");
             // A pipe or a device has no length and opening it could wait for ever: what has no length is not opened.
             return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
         }

@@ -69,6 +69,8 @@ public sealed class MarkdownText
         try
         {
             document = Markdig.Markdown.Parse(text, Dialect, new MarkdownParserContext { Properties = { [typeof(Source)] = start } });
+            // The renderer has a limit of its own, lower than the parser's: what it cannot write must be known now.
+            RendererTo(TextWriter.Null, _ => "").Render(document);
         }
         catch (ArgumentException)
         {
@@ -79,6 +81,9 @@ public sealed class MarkdownText
         MarkdownRules.Check(document, text, start, report);
         return new(document, start);
     }
+
+    /// <summary>Whether a link as written leads to a page or heading of this site.</summary>
+    public static bool IsOwnLink(string url) => url is ['#', _, ..] or "/" || (url is ['/', var second, ..] && second is not ('/' or '\\'));
 
     /// <summary>Renders the whole text.</summary>
     /// <param name="fill">Turns an inline short-code into HTML that may be trusted.</param>
@@ -138,7 +143,7 @@ public sealed class MarkdownText
     }
 
     private static ShortCode? LoneShortCode(Block block) =>
-        block is ParagraphBlock { Inline: { } inline } && inline.FirstChild == inline.LastChild && inline.FirstChild is ShortCodeInline code && code.Code.Name is "safety" or "worksheet" ? code.Code : null;
+        block is ParagraphBlock { Inline: { } inline } && inline.FirstChild == inline.LastChild && inline.FirstChild is ShortCodeInline code && code.Code is { Name: "safety" or "worksheet", Arguments.IsEmpty: false } ? code.Code : null;
 
     private static bool IsInTable(Block block)
     {
@@ -159,6 +164,7 @@ public sealed class MarkdownText
             {
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline => " ",
                 _ => "",
             });

@@ -46,8 +46,20 @@ internal static partial class MarkdownRules
     {
         switch (node)
         {
-            case HtmlBlock or HtmlInline or HtmlEntityInline { Transcoded.Length: 0 }:
-                report.Error(Rule.RawHtml, At(node, start), "raw HTML is not allowed; use Markdown or a short-code.");
+            case HtmlBlock block:
+                report.Error(Rule.RawHtml, At(node, start), $"raw HTML '{block.Lines.Lines[0].ToString().Trim()}' is not allowed; use Markdown or a short-code.");
+                break;
+            // The end of an element whose beginning was reported says nothing new.
+            case HtmlInline { Tag: ['<', '/', ..] } end when end.Parent!.OfType<HtmlInline>().First() != end:
+                break;
+            case HtmlInline html:
+                report.Error(Rule.RawHtml, At(node, start), $"raw HTML '{html.Tag}' is not allowed; use Markdown or a short-code.");
+                break;
+            case HtmlEntityInline entity when entity.Transcoded.Length == 0 || Characters.FirstForbiddenIn(entity.Transcoded.ToString()) is not null:
+                report.Error(Rule.ForbiddenCharacter, At(node, start), $"'{entity.Original}' stands for a character that is invisible or changes how text reads; delete it.");
+                break;
+            case LiteralInline literal when literal.Content.ToString().Contains("{{", StringComparison.Ordinal):
+                report.Error(Rule.UnknownShortCode, At(node, start) is var at ? at with { Column = at.Column + literal.Content.ToString().IndexOf("{{", StringComparison.Ordinal) } : default, "'{{' begins a short-code that does not end; write '}}' after its last word.");
                 break;
             case LinkInline { IsImage: true } image:
                 report.Error(Rule.Image, At(node, start), $"image '{image.Url}' is not allowed in a text; pictures belong to the theme.");
@@ -55,6 +67,8 @@ internal static partial class MarkdownRules
             case LinkInline link:
                 CheckLink(link.Url ?? "", At(node, start), report);
                 CheckLinkText(link, start, report);
+                if (!string.IsNullOrEmpty(link.Title))
+                    report.Error(Rule.LinkScheme, At(node, start), $"link '{link.Url}' has the title '{link.Title}', which most readers never see; say it in the text.");
                 MarkOutgoing(link, link.Url);
                 break;
             case AutolinkInline link:
@@ -112,6 +126,9 @@ internal static partial class MarkdownRules
         {
             int from = Math.Clamp(block.Span.Start, 0, text.Length);
             int offset = text.IndexOf(number, from, StringComparison.Ordinal);
+            // Emphasis within a number hides it as a whole; then its first digits show where it stands.
+            if (offset < 0)
+                offset = text.IndexOf(FirstDigits().Match(number).Value, from, StringComparison.Ordinal);
             Source at = offset < 0 ? At(block, start) : PlaceOf(text, offset, start);
             report.Error(Rule.TypedPhone, at, $"'{number}' looks like a phone number; use {{{{hotline id}}}} or {{{{number emergency}}}}, so that it comes from a sourced listing.");
         }
@@ -126,19 +143,24 @@ internal static partial class MarkdownRules
     /// <summary>Phone numbers in a text: seven digits or more in a row with the usual gaps, or a short number somebody is told to call.</summary>
     internal static IEnumerable<string> TypedPhones(string plain)
     {
-        foreach (Match match in LongNumber().Matches(plain))
-            if (match.Value.Count(char.IsAsciiDigit) >= 7 && !DateOrYears().IsMatch(match.Value))
-                yield return match.Value.Trim();
-        foreach (Match match in ToldToCall().Matches(plain))
-            yield return match.Groups["number"].Value;
+        Match[] numbers = [.. LongNumber().Matches(plain).Where(match => match.Value.Count(char.IsDigit) >= 7 && !DateOrYears().IsMatch(match.Value))];
+        foreach (Match match in numbers)
+            yield return match.Value.Trim();
+        // The beginning of a long number somebody is told to call was reported with all of it.
+        foreach (Group number in ToldToCall().Matches(plain).Select(match => match.Groups["number"]))
+            if (!numbers.Any(match => number.Index >= match.Index && number.Index < match.Index + match.Length))
+                yield return number.Value;
     }
 
-    [GeneratedRegex(@"\+?\(?[0-9][0-9 ().\-\u2010-\u2014\u00A0]{5,}[0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\+?\(?\d[\d ().\-\u2010-\u2014\u00A0]{5,}\d", RegexOptions.NonBacktracking)]
     private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
+    private static partial Regex FirstDigits();
 
     [GeneratedRegex(@"^(19|20)[0-9]{2}\s?[-\u2013]\s?(19|20)[0-9]{2}$|^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$", RegexOptions.NonBacktracking)]
     private static partial Regex DateOrYears();
 
-    [GeneratedRegex(@"\b([Cc]all|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]ext|[Tt]elephone)( on| to|:)? (?<number>[0-9]{3,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b([Cc]all|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]ext|[Tt]elephone)( on| to|:)? (?<number>\d{3,6})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ToldToCall();
 }

@@ -13,6 +13,9 @@ public abstract class Pipeline<T>
     /// <summary>The extension its files must have, such as <c>.md</c>.</summary>
     public abstract string Extension { get; }
 
+    /// <summary>How many folders its files lie below <see cref="Input"/>, at most: the language's or the kind's.</summary>
+    public virtual int Folders => 1;
+
     /// <summary>Reads one file. Pure: it sees this file and nothing else, so that the result may be remembered.</summary>
     public abstract IEnumerable<Document<T>> Process(InputFile file, Diagnostics report);
 }

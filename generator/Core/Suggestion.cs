@@ -18,8 +18,12 @@ public static class Suggestion
             .Where(pair => pair.distance <= most)
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.word, StringComparer.Ordinal)
             .Select(pair => pair.word)
-            .FirstOrDefault();
+            .FirstOrDefault() ?? SameBeginning(written, allowed);
     }
+
+    // family for families, monday for mon: one word begins as the other does.
+    private static string? SameBeginning(string written, IEnumerable<string> allowed) =>
+        written.Length < 5 ? null : allowed.Where(word => word.StartsWith(written[..^1], StringComparison.OrdinalIgnoreCase)).Take(2).ToArray() is [var only] ? only : null;
 
     // Optimal string alignment: a swapped pair of letters is one slip, not two.
     private static int Distance(string a, string b)

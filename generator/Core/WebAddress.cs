@@ -27,6 +27,6 @@ public static class WebAddress
             return "names a port; use the site's public address.";
         if (address.Host.Any(letter => letter > 127))
             return $"has letters outside ASCII in its site name; write it as {address.IdnHost} after checking whose it is.";
-        return Shorteners.Contains(address.Host) ? "is a short link that hides where it goes; write the address it leads to." : null;
+        return Shorteners.Contains(address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host) ? "is a short link that hides where it goes; write the address it leads to." : null;
     }
 }

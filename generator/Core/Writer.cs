@@ -21,14 +21,13 @@ public static class Writer
         Directory.CreateDirectory(folder);
         string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         HashSet<string> before = ReadList(root);
-        int written = 0;
-        foreach (Rendered file in files)
-            written += WriteIfChanged(Below(root, file.Output.Route.OutputPath), file.Bytes.Span) ? 1 : 0;
-
         SortedSet<string> now = new(files.Select(file => file.Output.Route.OutputPath), StringComparer.Ordinal);
         string[] stale = [.. before.Where(path => !now.Contains(path))];
         foreach (string path in stale)
             Remove(root, path);
+        int written = 0;
+        foreach (Rendered file in files)
+            written += WriteIfChanged(Below(root, file.Output.Route.OutputPath), file.Bytes.Span) ? 1 : 0;
         WriteIfChanged(root + ListName, Encoding.UTF8.GetBytes(string.Join('\n', now) + "\n"));
         return new(written, files.Count - written, stale.Length);
     }
@@ -58,6 +57,8 @@ public static class Writer
     private static void Remove(string root, string path)
     {
         string full = Below(root, path);
+        if (!File.Exists(full))
+            return;
         File.Delete(full);
         for (string? folder = Path.GetDirectoryName(full); folder is not null && folder.Length >= root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder))
             Directory.Delete(folder);

@@ -18,15 +18,22 @@ public static class Yaml
     /// <returns>The mapping, or null where the text was refused.</returns>
     public static YamlMap? Read(string file, string text, Diagnostics report, int firstLine = 1)
     {
+        Reader reader = new(file, text, firstLine, report);
         try
         {
-            Reader reader = new(file, text, firstLine, report);
             return reader.Document();
         }
         catch (YamlException failure)
         {
-            Source at = new(file, (int)failure.Start.Line + firstLine - 1, (int)failure.Start.Column);
+            Mark place = failure.Message.Contains("tab character", StringComparison.Ordinal) ? failure.End : failure.Start;
+            Source at = new(file, (int)place.Line + firstLine - 1, (int)place.Column);
             report.Error(Rule.YamlSyntax, at, $"this is not YAML: {Reason(failure)}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own state breaks over some mistakes, such as a bracket closed at the beginning of a line.
+            report.Error(Rule.YamlSyntax, reader.Last, "this is not YAML: a bracket or a quotation mark near here is not closed, or a line is not indented.");
             return null;
         }
         catch (GateClosed)
@@ -37,6 +44,13 @@ public static class Yaml
 
     private static string Reason(YamlException failure)
     {
+        // The commonest slips, in an editor's words.
+        if (failure.Message.Contains("tab character", StringComparison.Ordinal))
+            return "a line begins with a tab; indent with spaces.";
+        if (failure.Message.Contains("quoted scalar", StringComparison.Ordinal))
+            return "the text in quotes that begins here does not end on its line; close the quotes, and write \\\" for quotes inside them.";
+        if (failure.Message.Contains("found invalid mapping", StringComparison.Ordinal))
+            return "a text that holds ': ' must stand in quotes.";
         string message = failure.Message.TrimEnd('.');
         return char.ToLowerInvariant(message[0]) + message[1..] + ".";
     }
@@ -48,6 +62,9 @@ public static class Yaml
     {
         private readonly Parser parser = new(new StringReader(text));
         private int events;
+
+        /// <summary>The last place that could be read.</summary>
+        public Source Last { get; private set; } = new(file, firstLine);
 
         public YamlMap? Document()
         {
@@ -102,6 +119,7 @@ public static class Yaml
             if (!parser.MoveNext())
                 throw new GateClosed();
             ParsingEvent current = parser.Current!;
+            Last = At(current);
             if (++events > MaxEvents)
                 Refuse(Rule.YamlTooBig, At(current), $"the file holds more than {MaxEvents} values; split it.");
             if (depth > MaxDepth)
@@ -120,8 +138,13 @@ public static class Yaml
                 Refuse(Rule.YamlAlias, At(current), $"anchor '&{node.Anchor}' is not allowed; write the value out where it is needed.");
             if (!node.Tag.IsEmpty)
                 Refuse(Rule.YamlTag, At(current), $"tag '{node.Tag}' is not allowed; values have no types here.");
-            if (node is Scalar { Value.Length: > MaxScalar } scalar)
+            if (node is not Scalar scalar)
+                return;
+            if (scalar.Value.Length > MaxScalar)
                 Refuse(Rule.YamlTooBig, At(current), $"a text of {scalar.Value.Length} characters is longer than the {MaxScalar} allowed.");
+            // The file was found clean, but an escape such as \u202E spells what it may not hold.
+            if (Characters.FirstForbiddenIn(scalar.Value) is { } forbidden)
+                Refuse(Rule.ForbiddenCharacter, At(current), $"character U+{(int)forbidden:X4} is invisible or changes how text reads; delete it.");
         }
 
         private YamlMap? Refuse(string rule, Source at, string message)

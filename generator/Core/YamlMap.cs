@@ -175,8 +175,35 @@ public sealed record YamlMap : YamlNode
                 $"key '{entry.Key}' is not known here.{Suggestion.For(entry.Key, asked)} Allowed: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
     }
 
+    /// <summary>Reports phone numbers typed into texts that are not Markdown: titles, labels. They come from sourced listings only.</summary>
+    /// <param name="keys">The keys whose texts are read; all of them where none is given.</param>
+    public void NoTypedPhones(params ReadOnlySpan<string> keys)
+    {
+        foreach (YamlEntry entry in entries.Values)
+            if (keys.IsEmpty || keys.Contains(entry.Key))
+                NoTypedPhones(entry.Value);
+    }
+
+    private void NoTypedPhones(YamlNode node)
+    {
+        if (node is YamlMap map)
+            map.NoTypedPhones();
+        else if (node is YamlList list)
+            foreach (YamlNode item in list.Items)
+                NoTypedPhones(item);
+        else if (node is YamlScalar scalar)
+            foreach (string number in MarkdownRules.TypedPhones(scalar.Value).Distinct())
+                report.Error(Rule.TypedPhone, node.At, $"'{number}' looks like a phone number; delete it: numbers come from sourced listings only.");
+    }
+
     /// <summary>Reports an error at the value of a key.</summary>
     public void Error(string rule, string key, string message) => report.Error(rule, PlaceOf(key), message);
+
+    /// <summary>Reports an error at one item of a list.</summary>
+    public void Error(string rule, Source at, string message) => report.Error(rule, at, message);
+
+    /// <summary>Whether a key is missing or holds an empty list: what is there but wrong was reported where it stands.</summary>
+    public bool LacksItems(string key) => Ask(key) is null or YamlList { Items.IsEmpty: true };
 
     private T Missing<T>(string key, T answer)
     {

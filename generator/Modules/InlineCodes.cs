@@ -13,7 +13,7 @@ public sealed class InlineCodes(Site site, Language language, ImmutableArray<str
     private readonly Strings words = site.WordsIn(language);
 
     /// <summary>The HTML of one short-code. Those that name something missing were reported by the checks and render as nothing.</summary>
-    public string Html(ShortCode code) => code.Name switch
+    public string Html(ShortCode code) => code.Arguments.IsEmpty ? "" : code.Name switch
     {
         "number" => Number(code.Arguments[0]),
         "hotline" => Hotline(code.Arguments[0]),

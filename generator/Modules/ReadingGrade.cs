@@ -41,7 +41,7 @@ public static partial class ReadingGrade
     {
         if (Exempt.Contains(word))
             return 2;
-        string spoken = SilentEnd().Replace(word, "");
+        string spoken = SilentEnd().Replace(SilentAfterL().Replace(word, "$1l"), "");
         return Math.Max(1, Vowels().Count(spoken));
     }
 
@@ -54,6 +54,10 @@ public static partial class ReadingGrade
     // A final e, es or ed is silent after a consonant; not after l ("little") and not where it is the word's only vowel.
     [GeneratedRegex(@"([^laeiouy]e|[^laeiouydt]ed|[^laeiouycszxgh]es)$", RegexOptions.NonBacktracking)]
     private static partial Regex SilentEnd();
+
+    // "while", "rules", "called": after a vowel or another l it is silent, too.
+    [GeneratedRegex(@"([aeiouyl])l(e|ed|es)$", RegexOptions.NonBacktracking)]
+    private static partial Regex SilentAfterL();
 
     [GeneratedRegex("[aeiouy]+", RegexOptions.NonBacktracking)]
     private static partial Regex Vowels();

@@ -40,6 +40,7 @@ public static class ShortCodes
         "evidence" => Wrong<Evidence>(code),
         "source" => code.Arguments.IsEmpty ? "short-code 'source' needs the ids of sources, such as {{source S25}}." : null,
         "safety" or "hotline" or "worksheet" => code.Arguments.Length == 1 ? null : $"short-code '{code.Name}' needs one id, such as {{{{{code.Name} some-id}}}}.",
+        "" => $"a short-code needs a name, such as {{{{number emergency}}}}. Allowed: {string.Join(", ", Names)}.",
         _ => $"short-code '{code.Name}' is not known.{Suggestion.For(code.Name, Names)} Allowed: {string.Join(", ", Names)}.",
     };
 

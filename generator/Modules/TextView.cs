@@ -61,6 +61,7 @@ public sealed class TextView(Site site, Language language, ImmutableArray<string
     private TextPart Part(MarkdownPart part) => part.Code switch
     {
         null => new(part.Html, null, null),
+        { Arguments.IsEmpty: true } => new(null, null, null),
         { Name: "safety" } code => new(null, Safety(code.Arguments[0]), null),
         { } code => new(null, null, Plan(code.Arguments[0])),
     };

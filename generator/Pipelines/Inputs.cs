@@ -28,7 +28,11 @@ public static class Places
     {
         ImmutableArray<Country> countries = [.. map?.Items("countries").Select(Country.Read) ?? []];
         map?.NothingElse();
-        return countries;
+        // A second one of a name is reported and left out, or every page of the first would be called wrong.
+        foreach (Country country in countries)
+            if (countries.First(other => other.Code == country.Code || other.Slug == country.Slug) is var first && first != country)
+                map!.Error(Rule.DuplicateId, country.At, $"country '{country.Code}' ({country.Slug}) stands here twice (first in line {first.At.Line}); each code and each slug is used once.");
+        return [.. countries.DistinctBy(country => country.Code).DistinctBy(country => country.Slug)];
     }
 }
 
@@ -54,7 +58,8 @@ public static class DoNotList
     {
         ImmutableArray<ForbiddenNumber> numbers = [.. map?.Items("numbers").Select(ForbiddenNumber.Read) ?? []];
         map?.NothingElse();
-        return numbers;
+        // One that is too short was reported; it would be found inside many right numbers.
+        return [.. numbers.Where(number => number.Digits.Length >= ForbiddenNumber.FewestDigits)];
     }
 }
 
@@ -69,6 +74,9 @@ public sealed class SafetyBlocks : Pipeline<SafetyBlock>
 
     /// <inheritdoc/>
     public override string Extension => ".yml";
+
+    /// <inheritdoc/>
+    public override int Folders => 0;
 
     /// <inheritdoc/>
     public override IEnumerable<Document<SafetyBlock>> Process(InputFile file, Diagnostics report)

@@ -44,7 +44,7 @@ public sealed class Listings : Pipeline<Listing>
         if (Yaml.Read(file.Path, file.Text, report) is not { } map)
             return [];
         ListingKind kind = (ListingKind)folders.IndexOf(file.Folder);
-        ImmutableArray<Document<Listing>> listings = [.. map.Items("listings").Select(entry => new Document<Listing>(entry.At, "", ListingReader.Read(kind, entry)))];
+        ImmutableArray<Document<Listing>> listings = [.. map.Items("listings").Select(entry => new Document<Listing>(entry.At, "", ListingReader.Read(kind, entry))).Where(document => document.Content.Id.Length > 0)];
         map.NothingElse();
         return listings;
     }

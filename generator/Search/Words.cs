@@ -86,21 +86,22 @@ public static partial class Words
     private static string WithoutLeadingZeros(string digits) => digits[..^1].TrimStart('0') + digits[^1];
 
     // No look-behind in these: the same patterns run in browsers that do not know it.
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*(?:[-\u2010][\p{L}\p{M}]+)+")]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*(?:[-\u2010][\p{L}\p{M}]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphenated();
 
-    [GeneratedRegex(@"[-\u2010]")]
+    [GeneratedRegex(@"[-\u2010]", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphen();
 
-    [GeneratedRegex(@"(?:^|[^\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])")]
+    // A look-ahead needs the backtracking engine; it steps back one letter at most, and the limit is the proof.
+    [GeneratedRegex(@"(?:^|[^\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"\+?[0-9](?:[ .()-]{0,2}[0-9])+")]
+    [GeneratedRegex(@"\+?[0-9](?:[ .()-]{0,2}[0-9])+", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex("[^0-9]+")]
+    [GeneratedRegex("[^0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotDigits();
 }

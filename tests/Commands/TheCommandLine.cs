@@ -291,7 +291,7 @@ public sealed class TheCommandLine : IDisposable
         (int code, string errors) = RunBuild("--report", elsewhere["report.json"]);
 
         Assert.Equal(1, code);
-        Assert.Contains("RG1501", errors, StringComparison.Ordinal);
+        Assert.Contains("RG1009", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at RecoveryGuide", errors, StringComparison.Ordinal);
     }
 

@@ -36,7 +36,8 @@ public class HeadersOfTheDeploy
         Assert.StartsWith("default-src 'none';", headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("no-referrer", headers["Referrer-Policy"]);
         Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
-        Assert.Contains("max-age=0", headers["Cache-Control"], StringComparison.Ordinal);
+        // What the host does by itself; a second value from here could be joined to it.
+        Assert.DoesNotContain("Cache-Control", headers.Keys);
         Assert.DoesNotContain("Clear-Site-Data", headers.Keys);
     }
 
