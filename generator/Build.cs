@@ -99,7 +99,7 @@ public static class Build
         AddressChecks.Check(outputs, report);
         ImmutableArray<Rendered> files = Renderer.Render(outputs);
         clock.Done("render");
-        PageChecks.Check(site, files, hasErrors, report);
+        PageChecks.Check(site, files, hasErrors, memo, report);
         clock.Done("check");
         return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps);
     }

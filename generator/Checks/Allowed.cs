@@ -44,16 +44,22 @@ internal static class Allowed
         ["g"] = ["fill", "stroke", "stroke-width"],
     }.ToImmutableDictionary();
 
-    internal static void Check(ParsedPage page, Diagnostics report)
+    /// <summary>The one thing that is allowed on one page: going on without being asked.</summary>
+    internal static readonly (string Rule, string Sentence) SendsOn = (Rule.Attribute, "holds 'http-equiv'; only the page that leaves the site may.");
+
+    /// <summary>Rule and sentence for each thing on a page that no page may hold.</summary>
+    internal static IEnumerable<(string Rule, string Sentence)> Offences(IDocument document)
     {
-        foreach (IElement element in AllOf(page.Document))
+        foreach (IElement element in AllOf(document))
         {
             if (!Elements.Contains(element.LocalName))
-                report.Error(Rule.Element, page.Page.From, $"{page.Page.Route} holds the element '{element.LocalName}', which no page may.");
+                yield return (Rule.Element, $"holds the element '{element.LocalName}', which no page may.");
             foreach (IAttr attribute in element.Attributes.Where(attribute => !IsAllowed(element, attribute.Name)))
-                report.Error(Rule.Attribute, page.Page.From, $"{page.Page.Route} holds the attribute '{attribute.Name}' on '{element.LocalName}', which no page may.");
-            CheckScript(page, element, report);
-            CheckRefresh(page, element, report);
+                yield return (Rule.Attribute, $"holds the attribute '{attribute.Name}' on '{element.LocalName}', which no page may.");
+            if (IsOwnScript(element))
+                yield return (Rule.Element, "holds a script of its own; scripts are files of the theme.");
+            if (element.HasAttribute("http-equiv"))
+                yield return SendsOn;
         }
     }
 
@@ -67,16 +73,9 @@ internal static class Allowed
         || Everywhere.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
         || (ByElement.TryGetValue(element.LocalName, out ImmutableHashSet<string>? own) && own.Contains(name));
 
-    private static void CheckScript(ParsedPage page, IElement element, Diagnostics report)
+    private static bool IsOwnScript(IElement element)
     {
         bool isData = element.GetAttribute("type") is "application/json" or "application/ld+json";
-        if (element.LocalName == "script" && !isData && (element.GetAttribute("src") is null || element.TextContent.Length > 0))
-            report.Error(Rule.Element, page.Page.From, $"{page.Page.Route} holds a script of its own; scripts are files of the theme.");
-    }
-
-    private static void CheckRefresh(ParsedPage page, IElement element, Diagnostics report)
-    {
-        if (element.HasAttribute("http-equiv") && page.Page.Route.Url != Pipelines.Routes.Leave.Url)
-            report.Error(Rule.Attribute, page.Page.From, $"{page.Page.Route} holds 'http-equiv'; only the page that leaves the site may.");
+        return element.LocalName == "script" && !isData && (element.GetAttribute("src") is null || element.TextContent.Length > 0);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using RecoveryGuide.Content;
@@ -25,24 +24,22 @@ internal static partial class ForbiddenNumbers
     }
 
     /// <summary>Reports forbidden numbers in finished files.</summary>
-    internal static void Check(Site site, ImmutableArray<Rendered> files, Diagnostics report)
+    internal static void Check(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages, Diagnostics report)
     {
-        if (site.DoNotList.IsEmpty)
-            return;
-        ForbiddenNumber[][] found = new ForbiddenNumber[files.Length][];
-        Parallel.For(0, files.Length, i => found[i] = [.. In(site, files[i])]);
+        IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all =
+        [
+            .. pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers)),
+            .. files.Where(file => file.Html is null).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))),
+        ];
         HashSet<(Source, string)> reported = [];
-        foreach ((Rendered file, ForbiddenNumber[] numbers) in files.Zip(found))
-            foreach (ForbiddenNumber number in numbers.Where(number => reported.Add((file.Output.From, number.Digits))))
-                report.Error(Rule.DoNotList, file.Output.From, $"{file.Output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
+        foreach ((Output output, IEnumerable<string[]> numbers) in all)
+            foreach (ForbiddenNumber number in site.DoNotList.Where(forbidden => numbers.Any(groups => Holds(groups, forbidden))).Where(number => reported.Add((output.From, number.Digits))))
+                report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
-    private static IEnumerable<ForbiddenNumber> In(Site site, Rendered file)
-    {
-        string text = file.Html is { } html ? WebUtility.HtmlDecode(html) : Encoding.UTF8.GetString(file.Bytes.Span);
-        string[][] runs = [.. DigitRun().Matches(WithPlainDigits(text)).Select(GroupsOf)];
-        return site.DoNotList.Where(forbidden => runs.Any(groups => Holds(groups, forbidden)));
-    }
+    /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
+    internal static IEnumerable<string[]> NumbersIn(string text) =>
+        [.. DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf).DistinctBy(groups => string.Join(' ', groups))];
 
     // Hindi and Punjabi digits, and wide ones, are dialled like any other.
     private static string WithPlainDigits(string text) =>

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Checks;
@@ -11,11 +10,11 @@ internal sealed class LinkChecks
     private readonly Dictionary<string, HashSet<string>> anchors;
     private readonly Dictionary<(string File, string Url), Source> written;
 
-    internal LinkChecks(Site site, ImmutableArray<Rendered> files, IEnumerable<ParsedPage> pages)
+    internal LinkChecks(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages)
     {
         this.site = site;
         addresses = [.. files.Select(file => file.Output.Route.Url)];
-        anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Document.All.Where(element => element.HasAttribute("id")).Select(element => element.Id!).ToHashSet(StringComparer.Ordinal));
+        anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Facts.Ids.ToHashSet(StringComparer.Ordinal));
         written = [];
         foreach (Located link in Links(site))
             written.TryAdd((link.At.File, link.Text), link.At);
@@ -25,27 +24,27 @@ internal sealed class LinkChecks
         .Concat(site.TextPages.SelectMany(page => page.Content.Body.Links)).Concat(site.SafetyBlocks.SelectMany(block => block.Content.Text.Links));
 
     /// <summary>Reports broken links that stand in a text, at the place they were written. Links that may not be written at all were reported there already.</summary>
-    internal void CheckWritten(ParsedPage page, Diagnostics report)
+    internal void CheckWritten(CheckedPage page, Diagnostics report)
     {
-        foreach (string href in page.Document.QuerySelectorAll("a[href]").Select(element => element.GetAttribute("href")!).Where(MarkdownText.IsOwnLink))
+        foreach (string href in page.Facts.Links.Select(link => link.Href).Where(MarkdownText.IsOwnLink))
             if (written.TryGetValue((page.Page.From.File, href), out Source at))
                 CheckOwn(page, at, href, report);
     }
 
-    internal void Check(ParsedPage page, Diagnostics report)
+    internal void Check(CheckedPage page, Diagnostics report)
     {
-        foreach (IElement element in page.Document.QuerySelectorAll("a[href]"))
-            CheckLink(page, element, element.GetAttribute("href")!, report);
-        foreach (IElement element in page.Document.QuerySelectorAll("script[src],img[src],link[href]"))
-            CheckResource(page, element, report);
+        foreach (PageLink link in page.Facts.Links)
+            CheckLink(page, link, report);
+        foreach (PageLink resource in page.Facts.Resources)
+            CheckResource(page, resource, report);
     }
 
-    private void CheckLink(ParsedPage page, IElement element, string href, Diagnostics report)
+    private void CheckLink(CheckedPage page, PageLink link, Diagnostics report)
     {
+        (string href, string rel) = link;
         Source at = written.GetValueOrDefault((page.Page.From.File, href), page.Page.From);
         if (href.StartsWith("https://", StringComparison.Ordinal) || href.StartsWith("http://", StringComparison.Ordinal))
         {
-            string rel = element.GetAttribute("rel") ?? "";
             if (!rel.Contains("noreferrer", StringComparison.Ordinal) || !rel.Contains("noopener", StringComparison.Ordinal))
                 report.Error(Rule.ForeignOrigin, at, $"{page.Page.Route} links to '{href}' without rel=\"noreferrer noopener\"; the other site must not learn where its visitor came from.");
             return;
@@ -55,7 +54,7 @@ internal sealed class LinkChecks
         CheckOwn(page, at, href, report);
     }
 
-    private void CheckOwn(ParsedPage page, Source at, string href, Diagnostics report)
+    private void CheckOwn(CheckedPage page, Source at, string href, Diagnostics report)
     {
         int hash = href.IndexOf('#', StringComparison.Ordinal);
         string address = hash < 0 ? href : href[..hash];
@@ -70,11 +69,11 @@ internal sealed class LinkChecks
             report.Error(Rule.BrokenAnchor, at, $"{page.Page.Route} links to '{href}', but that page has no heading with this address.{Suggestion.For(href[(hash + 1)..], ids)}");
     }
 
-    private void CheckResource(ParsedPage page, IElement element, Diagnostics report)
+    private void CheckResource(CheckedPage page, PageLink resource, Diagnostics report)
     {
-        string address = element.GetAttribute("src") ?? element.GetAttribute("href")!;
+        (string address, string rel) = resource;
         // These name the page itself for machines; nothing is loaded from them.
-        if (element.GetAttribute("rel") is "canonical" or "alternate" && address.StartsWith(site.Settings.BaseUrl + "/", StringComparison.Ordinal))
+        if (rel is "canonical" or "alternate" && address.StartsWith(site.Settings.BaseUrl + "/", StringComparison.Ordinal))
             address = address[site.Settings.BaseUrl.Length..];
         if (!address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal))
             report.Error(Rule.ForeignOrigin, page.Page.From, $"{page.Page.Route} loads '{address}'; a page loads nothing from elsewhere.");

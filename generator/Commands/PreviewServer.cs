@@ -87,7 +87,7 @@ public sealed class PreviewServer(BuildOptions options, int port)
             served = built.HasErrors
                 ? served with { Errors = string.Join('\n', built.Diagnostics) }
                 : new(built.Files.ToDictionary(file => file.Output.Route.Url), "");
-            Console.WriteLine($"{why}: {memo.Processed} files processed in {took:0} ms{(built.HasErrors ? "; errors, the last good site stays" : "")}");
+            Console.WriteLine($"{why}: {memo.Processed} files processed in {took:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}");
         }
         Tell(served.Errors.Length > 0 ? "errors" : "reload");
     }

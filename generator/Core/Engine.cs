@@ -3,12 +3,13 @@ using System.Collections.Concurrent;
 namespace RecoveryGuide.Core;
 
 /// <summary>
-/// What earlier builds of this process parsed, by pipeline, path and content. Parsing is the cost of a build and rendering is nearly free, so only parsing is
-/// remembered. A file's diagnostics are remembered with it: a warning does not vanish on the second build.
+/// What earlier builds of this process parsed, by pipeline, path and content. Parsing is the cost of a build and rendering is nearly free, so parsing
+/// is remembered: of the input, and of the finished pages by the checks. A file's diagnostics are remembered with it: a warning does not vanish on the second build.
 /// </summary>
 public sealed class Memo
 {
     private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
+    private readonly ConcurrentDictionary<string, object> pages = new(StringComparer.Ordinal);
     private int processed;
 
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
@@ -26,6 +27,17 @@ public sealed class Memo
         Diagnostics report = new();
         ImmutableArray<Document<T>> documents = [.. pipeline.Process(file, report)];
         return new(documents, report.Sorted());
+    }
+
+    /// <summary>What reading a finished page found, remembered by the page's whole HTML: the same HTML is found fault with in the same way.</summary>
+    internal T Read<T>(string html, Func<string, T> read) where T : class => (T)pages.GetOrAdd(html, read);
+
+    /// <summary>Forgets pages that are no longer made.</summary>
+    internal void KeepOnly(IEnumerable<string> current)
+    {
+        HashSet<string> kept = new(current, StringComparer.Ordinal);
+        foreach (string html in pages.Keys.Where(html => !kept.Contains(html)))
+            pages.TryRemove(html, out _);
     }
 
     internal void Forget(IReadOnlySet<(string Path, string Hash)> current)
