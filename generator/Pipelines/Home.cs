@@ -25,7 +25,8 @@ public sealed record HomeModel(
 /// <param name="Signs">What it looks like.</param>
 /// <param name="LinkText">What the link says.</param>
 /// <param name="Href">Where it leads.</param>
-public sealed record HomeStage(int Number, string Title, ImmutableArray<string> Signs, string LinkText, string Href);
+/// <param name="First">What comes before everything else, where somebody may be in danger.</param>
+public sealed record HomeStage(int Number, string Title, ImmutableArray<string> Signs, string LinkText, string Href, GuideCard? First = null);
 
 /// <summary>Everything → <c>/</c></summary>
 public static class Home
@@ -62,7 +63,8 @@ public static class Home
         Route map = Routes.Guide(language, stages);
         yield return new(1, words.StageOneTitle, [words.StageOneSignA, words.StageOneSignB], words.StageOneLink, Anchor(map, stages, 1));
         yield return new(2, words.StageTwoTitle, [words.StageTwoSignA, words.StageTwoSignB], words.StageTwoLink, Anchor(map, stages, 2));
-        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Routes.Guide(language, lapse ?? used).Url);
+        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Routes.Guide(language, lapse ?? used).Url,
+            overdose is not null && lapse is not null ? Guides.CardOf(language, overdose) : null);
     }
 
     // The stage's own heading where the guide has one that begins with "Stage 1"; the guide itself otherwise.

@@ -1,5 +1,5 @@
 // The reader, in Node: the words golden.json says, and searches over the very bytes that IndexWriting.cs compares with the writer's.
-// node --test tests/Search
+// node --test tests/Search/search.test.mjs
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
