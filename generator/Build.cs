@@ -20,6 +20,12 @@ public sealed record BuildOptions(string Input, string Theme, DateOnly Today, st
 /// <param name="Timings">How long each step took.</param>
 public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(string Step, TimeSpan Took)> Timings)
 {
+    /// <summary>How long each pipeline took in the phase Process.</summary>
+    public ImmutableArray<(string Pipeline, TimeSpan Took)> Process { get; init; } = [];
+
+    /// <summary>How long each pipeline took in the phase PostProcess.</summary>
+    public ImmutableArray<(string Pipeline, TimeSpan Took)> PostProcess { get; init; } = [];
+
     /// <summary>Whether anything forbids writing.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
@@ -72,25 +78,25 @@ public static class Build
         // PostProcess: the whole site at once
         ImmutableArray<Output> pages =
         [
-            .. Home.PostProcess(site),
-            .. Guides.PostProcess(site),
-            .. Listings.PostProcess(site),
-            .. Finder.PostProcess(site),
-            .. HelpNumbers.PostProcess(site),
-            .. Worksheets.PostProcess(site),
-            .. TextPages.PostProcess(site),
-            .. NotFound.PostProcess(site),
-            .. Leave.PostProcess(site),
+            .. clock.Of(Home.PostProcess, site),
+            .. clock.Of(Guides.PostProcess, site),
+            .. clock.Of(Listings.PostProcess, site),
+            .. clock.Of(Finder.PostProcess, site),
+            .. clock.Of(HelpNumbers.PostProcess, site),
+            .. clock.Of(Worksheets.PostProcess, site),
+            .. clock.Of(TextPages.PostProcess, site),
+            .. clock.Of(NotFound.PostProcess, site),
+            .. clock.Of(Leave.PostProcess, site),
         ];
         ImmutableArray<Output> outputs =
         [
             .. pages,
-            .. SearchIndex.PostProcess(site),
-            .. Feeds.PostProcess(site),
+            .. clock.Of(SearchIndex.PostProcess, site),
+            .. clock.Of(Feeds.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
-            .. HostFiles.PostProcess(site),
+            .. clock.Of(HostFiles.PostProcess, site),
             .. Copied.PostProcess(engine.Binaries),
-            .. ThemeFiles.PostProcess(site),
+            .. clock.Of(ThemeFiles.PostProcess, site),
         ];
         clock.Done("post-process");
 
@@ -101,7 +107,7 @@ public static class Build
         clock.Done("render");
         PageChecks.Check(site, files, hasErrors, memo, report);
         clock.Done("check");
-        return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps);
+        return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps) { Process = engine.Timings, PostProcess = [.. clock.PostProcess] };
     }
 
     private sealed class Clock
@@ -110,6 +116,17 @@ public static class Build
         private long last = Stopwatch.GetTimestamp();
 
         public ImmutableArray<(string, TimeSpan)> Steps => [.. steps];
+
+        public List<(string Pipeline, TimeSpan Took)> PostProcess { get; } = [];
+
+        /// <summary>Runs a pipeline's PostProcess and notes its time under the pipeline's name.</summary>
+        public ImmutableArray<Output> Of(Func<Site, IEnumerable<Output>> postProcess, Site site)
+        {
+            long start = Stopwatch.GetTimestamp();
+            ImmutableArray<Output> outputs = [.. postProcess(site)];
+            PostProcess.Add((postProcess.Method.DeclaringType!.Name, Stopwatch.GetElapsedTime(start)));
+            return outputs;
+        }
 
         public void Done(string step)
         {

@@ -16,7 +16,7 @@ public sealed class SmallSite : IDisposable
     public SmallSite(string? overlay = null)
     {
         // The interface's words are the real ones: they are not what the cases are about.
-        Copy(Path.Combine(Repository.Input, "strings"), folder["input/strings"]);
+        folder.Write("input/strings/en.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "en.yml")));
         Copy(Path.Combine(Cases, "_right", "input"), folder["input"]);
         if (overlay is not null)
             Copy(Path.Combine(Cases, overlay, "input"), folder["input"]);

@@ -8,9 +8,9 @@ internal static class Allowed
     private static readonly ImmutableHashSet<string> Elements =
     [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
-        "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "b", "i", "code", "pre", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "sup", "sub", "bdi", "time", "abbr",
-        "button", "form", "label", "input", "textarea", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "img", "small", "output", "figure", "figcaption",
-        "svg", "path", "circle", "line", "rect", "g",
+        "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
+        "button", "form", "label", "input", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
+        "svg", "path", "circle",
         "site-search", "help-bar", "country-choice", "recovery-plan",
     ];
 
@@ -22,7 +22,6 @@ internal static class Allowed
         ["button"] = ["type", "disabled"],
         ["form"] = ["novalidate", "action"],
         ["html"] = [],
-        ["img"] = ["src", "alt", "width", "height"],
         ["input"] = ["type", "autocomplete", "inputmode", "value", "placeholder", "min", "max"],
         ["label"] = ["for"],
         ["link"] = ["rel", "href", "hreflang", "type", "media"],
@@ -31,17 +30,12 @@ internal static class Allowed
         ["option"] = ["value", "selected"],
         ["script"] = ["src", "type"],
         ["td"] = ["colspan", "rowspan", "headers"],
-        ["textarea"] = ["rows", "autocomplete"],
         ["th"] = ["scope", "colspan", "rowspan"],
-        ["time"] = ["datetime"],
         ["ol"] = ["start"],
         ["details"] = ["open"],
         ["svg"] = ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "focusable", "preserveAspectRatio"],
         ["path"] = ["d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"],
         ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],
-        ["line"] = ["x1", "y1", "x2", "y2", "stroke", "stroke-width"],
-        ["rect"] = ["x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width"],
-        ["g"] = ["fill", "stroke", "stroke-width"],
     }.ToImmutableDictionary();
 
     /// <summary>The one thing that is allowed on one page: going on without being asked.</summary>

@@ -87,8 +87,8 @@ public static class PageChecks
 
     private static void CheckTitles(CheckedPage[] pages, Diagnostics report)
     {
-        foreach (var twice in pages.GroupBy(page => page.Facts.Title, StringComparer.Ordinal).Where(same => same.Count() > 1))
-            report.Error(Rule.Title, twice.Last().Page.From, $"'{twice.Key}' is the title of {string.Join(" and ", twice.Select(page => page.Page.Route.Url).Take(3))}; readers tell tabs apart by it.");
+        foreach (var twice in pages.GroupBy(page => (Language: page.Facts.Language, page.Facts.Title)).Where(same => same.Count() > 1))
+            report.Error(Rule.Title, twice.Last().Page.From, $"'{twice.Key.Title}' is the title of {string.Join(" and ", twice.Select(page => page.Page.Route.Url).Take(3))}; readers tell tabs apart by it.");
     }
 
     private static void CheckWeights(CheckedPage[] pages, Diagnostics report)

@@ -12,6 +12,7 @@ internal readonly record struct PageLink(string Href, string Rel);
 /// What is found by reading a finished page as a browser would. It depends on the page's HTML and nothing else, so a rebuild that makes the same HTML again need not read it again.
 /// </summary>
 /// <param name="Html">The page.</param>
+/// <param name="Language">Code of its language.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Ids">All ids, in order, twice where they stand twice.</param>
 /// <param name="Links">What a reader can follow.</param>
@@ -22,6 +23,7 @@ internal readonly record struct PageLink(string Href, string Rel);
 /// <param name="Weight">Bytes, compressed.</param>
 internal sealed record PageFacts(
     string Html,
+    string Language,
     string Title,
     ImmutableArray<string> Ids,
     ImmutableArray<PageLink> Links,
@@ -36,6 +38,7 @@ internal sealed record PageFacts(
         IHtmlDocument document = new HtmlParser().ParseDocument(html);
         return new(
             html,
+            document.DocumentElement.GetAttribute("lang") ?? "",
             document.Title ?? "",
             [.. document.All.Where(element => element.HasAttribute("id")).Select(element => element.Id!)],
             [.. document.QuerySelectorAll("a[href]").Select(element => new PageLink(element.GetAttribute("href")!, element.GetAttribute("rel") ?? ""))],

@@ -60,9 +60,9 @@ public static class ReferenceChecks
         Guide guide = document.Content;
         Language language = site.Settings.Language(document.Language);
         CheckIds(guide.Sources, site.References.Select(reference => reference.Id), Rule.UnknownSource, "source", "sources.yml", report);
-        CheckIds(guide.Safety, site.SafetyBlocks.Select(block => block.Content.Id), Rule.UnknownSafetyBlock, "safety block", "safety_blocks/", report);
-        CheckIds(guide.Related, site.Guides.Select(other => other.Content.Slug), Rule.UnknownGuide, "guide", "guides/", report);
-        CheckIds(guide.Worksheets, site.Worksheets.Select(sheet => sheet.Content.Id), Rule.UnknownWorksheet, "worksheet", "worksheets/", report);
+        CheckIds(guide.Safety, Readable(site, language, site.SafetyBlocks, block => block.Id), Rule.UnknownSafetyBlock, "safety block", "safety_blocks/", report);
+        CheckIds(guide.Related, Readable(site, language, site.Guides, other => other.Slug), Rule.UnknownGuide, "guide", "guides/", report);
+        CheckIds(guide.Worksheets, Readable(site, language, site.Worksheets, sheet => sheet.Id), Rule.UnknownWorksheet, "worksheet", "worksheets/", report);
         CheckCodes(site, language, guide.ShortCodes, [.. guide.Sources.Select(source => source.Text)], report);
         HashSet<string> used = [.. guide.ShortCodes.Where(code => code.Name == "source").SelectMany(code => code.Arguments)];
         foreach (Located source in guide.Sources.Where(source => !used.Contains(source.Text)))
@@ -86,6 +86,10 @@ public static class ReferenceChecks
                 report.Error(Rule.UnknownSource, code.At, $"source '{source}' is not in this page's list 'sources'.{Suggestion.For(source, sources)}");
         }
     }
+
+    // What exists only in a third language cannot be shown on this page.
+    private static IEnumerable<string> Readable<T>(Site site, Language language, IEnumerable<Document<T>> documents, Func<T, string> id) =>
+        documents.Where(document => document.Language == language.Code || document.Language == site.Settings.DefaultLanguage.Code).Select(document => id(document.Content));
 
     private static void CheckIds(IEnumerable<Located> written, IEnumerable<string> known, string rule, string what, string where, Diagnostics report)
     {

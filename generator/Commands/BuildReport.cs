@@ -59,6 +59,8 @@ public static class BuildReport
             errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error),
             warnings = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning),
             milliseconds = built.Timings.ToDictionary(timing => timing.Step, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
+            process = built.Process.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
+            postProcess = built.PostProcess.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
             readingGrades = built.Site.Guides.DistinctBy(guide => (guide.Content.Slug, guide.Language)).ToDictionary(guide => guide.Content.Slug + "." + guide.Language, guide => guide.Content.ReadingGrade),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(report, Indented) + "\n");

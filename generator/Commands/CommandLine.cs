@@ -74,7 +74,24 @@ public static class CommandLine
 
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options => Finish(Build.Run(options, new()), null, parsed));
 
-    private static int Preview(ParseResult parsed) => WithOptions(parsed, options => new PreviewServer(options, parsed.GetValue(Port)).Run());
+    private static int Preview(ParseResult parsed) => WithOptions(parsed, options =>
+    {
+        int port = parsed.GetValue(Port);
+        if (port is < 0 or > 65535)
+        {
+            Console.Error.WriteLine($"--port {port} is not a port; use 1 to 65535, or 0 for any free one.");
+            return WrongUsage;
+        }
+        try
+        {
+            return new PreviewServer(options, port).Run();
+        }
+        catch (IOException)
+        {
+            Console.Error.WriteLine($"Port {port} is in use; choose another with --port.");
+            return WrongUsage;
+        }
+    });
 
     private static int WithOptions(ParseResult parsed, Func<BuildOptions, int> run)
     {
@@ -84,7 +101,7 @@ public static class CommandLine
             Console.Error.WriteLine($"--now '{now}' is not a date; write year-month-day, such as 2026-11-23.");
             return WrongUsage;
         }
-        string? baseUrl = parsed.Action is null || parsed.GetResult(BaseUrl) is null ? null : parsed.GetValue(BaseUrl);
+        string? baseUrl = parsed.GetResult(BaseUrl) is null ? null : parsed.GetValue(BaseUrl);
         if (baseUrl is not null && WebAddress.Complaint(baseUrl) is { } complaint)
         {
             Console.Error.WriteLine($"--base-url '{baseUrl}' {complaint}");

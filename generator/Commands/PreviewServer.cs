@@ -80,7 +80,8 @@ public sealed class PreviewServer(BuildOptions options, int port)
     {
         lock (building)
         {
-            BuiltSite built = Build.Run(options, memo);
+            if (Built() is not { } built)
+                return;
             double took = built.Timings.Sum(timing => timing.Took.TotalMilliseconds);
             foreach (Diagnostic diagnostic in built.Diagnostics)
                 Console.Error.WriteLine(diagnostic);
@@ -90,6 +91,22 @@ public sealed class PreviewServer(BuildOptions options, int port)
             Console.WriteLine($"{why}: {memo.Processed} files processed in {took:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}");
         }
         Tell(served.Errors.Length > 0 ? "errors" : "reload");
+    }
+
+    // An editor that saves by replacing a file can make it vanish for a moment; the next change builds again.
+    private BuiltSite? Built()
+    {
+        try
+        {
+            return Build.Run(options, memo);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            served = served with { Errors = failure.Message };
+            Tell("errors");
+            return null;
+        }
     }
 
     private void Tell(string? message)

@@ -17,7 +17,7 @@ public enum HelpNumber
 }
 
 /// <summary>A name in the languages the site knows.</summary>
-/// <param name="ByLanguage">Language code to name; the default language's is always there.</param>
+/// <param name="ByLanguage">Language code to name; the English one is always there.</param>
 public sealed record Names(ImmutableSortedDictionary<string, string> ByLanguage)
 {
     /// <summary>The name in a language, or in English where that language has none.</summary>

@@ -99,7 +99,7 @@ public sealed record Guide
     /// <summary>The Flesch-Kincaid grade it aims at.</summary>
     public required int ReadingGradeTarget { get; init; }
 
-    /// <summary>Whether a clinician must sign it before the label goes.</summary>
+    /// <summary>Whether it gives medical advice: then "Not yet checked by a clinician" also stands at its top.</summary>
     public required bool Clinical { get; init; }
 
     /// <summary>First published.</summary>

@@ -92,6 +92,8 @@ public static class GuideReader
             map.Error(Rule.MissingKey, "audience", $"'audience' is missing; allowed: {string.Join(", ", Kebab<Audience>.All)}.");
         if (map.LacksItems("directory"))
             map.Error(Rule.MissingKey, "directory", "each guide links to at least one part of the directory, such as kind=hotline.");
+        if (guide.Published > guide.Reviewed && guide.Reviewed != default)
+            map.Error(Rule.BadDate, "published", "a guide cannot be published after its last review; a new guide has the same date for both.");
         if (guide.NextReview != default && guide.NextReview <= guide.Reviewed)
             map.Error(Rule.BadDate, "next_review", "the next review must come after the last one.");
         if (guide.Reviewed.Year < 9990 && guide.NextReview > guide.Reviewed.AddMonths(36))

@@ -247,9 +247,6 @@ public sealed record Listing
     /// <summary>When the facts were last compared with the sources.</summary>
     public required LastCheck Checked { get; init; }
 
-    /// <summary>The newest date any source prints; null where none prints one.</summary>
-    public PartialDate? SourceDate => Sources.Select(source => source.Date).Max();
-
     /// <summary>The number to call first, where there is one.</summary>
     public Phone? MainPhone => Phones.FirstOrDefault(phone => phone.Kind == PhoneKind.Voice) ?? Phones.FirstOrDefault();
 

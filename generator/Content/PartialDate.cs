@@ -24,7 +24,7 @@ public readonly record struct PartialDate(int Year, int? Month, int? Day) : ICom
     /// <summary>Earlier dates first; of two that share what is printed, the vaguer one first.</summary>
     public int CompareTo(PartialDate other) => (Year, Month ?? 0, Day ?? 0).CompareTo((other.Year, other.Month ?? 0, other.Day ?? 0));
 
-    /// <summary>The machine form for a <c>time</c> element.</summary>
+    /// <summary>As it is written in YAML.</summary>
     public override string ToString() => (Month, Day) switch
     {
         ({ } month, { } day) => $"{Year:D4}-{month:D2}-{day:D2}",

@@ -112,9 +112,6 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             : $"'{number}' has country code +{parsed.CountryCode}, but a listing of {country} needs +{expected}.";
     }
 
-    /// <summary>Whether a country code is one that phone numbers know.</summary>
-    public static bool IsRegion(string country) => Numbers.GetSupportedRegions().Contains(country);
-
     [GeneratedRegex("^[0-9]{3,6}$", RegexOptions.NonBacktracking)]
     private static partial Regex ShortDigits();
 }

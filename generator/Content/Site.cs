@@ -98,7 +98,7 @@ public sealed record ForbiddenNumber(string Digits, string Why)
 /// <param name="Route">Its address.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Title">Its title, without the site's name.</param>
-/// <param name="Description">50 to 160 characters for search engines.</param>
+/// <param name="Description">A sentence for search engines.</param>
 /// <param name="Area">Which part of the navigation it belongs to: <c>guides</c>, <c>find</c>, <c>plans</c>, <c>families</c> or empty.</param>
 /// <param name="Alternates">The same page in other languages.</param>
 /// <param name="Indexed">Whether search engines should list it.</param>

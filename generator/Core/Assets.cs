@@ -21,9 +21,6 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     // The order in which styles are joined; parts come before print, which must have the last word.
     private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
 
-    /// <summary>No assets, for tests of pages alone.</summary>
-    public static Assets None { get; } = new(new("/_/"), ImmutableSortedDictionary<string, byte[]>.Empty);
-
     /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, takes scripts and images as they are.</summary>
     public static Assets Read(string theme)
     {

@@ -29,7 +29,7 @@ public sealed record Diagnostic(Severity Severity, string Code, Source At, strin
     }
 
     /// <summary>The contract's form: <c>file(line,column): error RGnnnn: sentence</c>.</summary>
-    public override string ToString() => $"{At}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
+    public override string ToString() => $"{Diagnostics.OneLine(At.ToString())}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
 }
 
 /// <summary>Collects the mistakes of a run, or of one file; a run reports all of them at once.</summary>
@@ -56,7 +56,7 @@ public sealed class Diagnostics
     public ImmutableArray<Diagnostic> Sorted() => [.. found.Distinct().Order()];
 
     // A value quoted in a message may hold line breaks or worse; a diagnostic stays one printable line.
-    private static string OneLine(string message) =>
+    internal static string OneLine(string message) =>
         string.Concat(message.Select(character => char.IsControl(character) || IsInvisible(character) ? $"\\u{(int)character:X4}" : character.ToString()));
 
     private static bool IsInvisible(char character) =>

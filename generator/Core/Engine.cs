@@ -15,7 +15,7 @@ public sealed class Memo
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
     public int Processed => processed;
 
-    /// <summary>Starts counting anew and forgets what the last build did not use.</summary>
+    /// <summary>Starts counting anew.</summary>
     public void Reset() => processed = 0;
 
     internal Processed<T> Get<T>(Pipeline<T> pipeline, InputFile file) =>
@@ -69,9 +69,15 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>Whether a file could not be used at all: then what other files say of it cannot be judged.</summary>
     public bool LostFiles { get; private set; }
 
+    /// <summary>How long each pipeline's Process took.</summary>
+    public ImmutableArray<(string Pipeline, TimeSpan Took)> Timings => [.. timings];
+
+    private readonly List<(string, TimeSpan)> timings = [];
+
     /// <summary>Runs a pipeline over its files.</summary>
     public ImmutableArray<Document<T>> Process<T>(Pipeline<T> pipeline)
     {
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
         Processed<T>[] results = new Processed<T>[files.Length];
         Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
@@ -80,6 +86,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
             report.AddRange(result.Diagnostics);
             LostFiles |= result.Documents.IsEmpty && result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
         }
+        timings.Add((pipeline.GetType().Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
         return [.. results.SelectMany(result => result.Documents)];
     }
 

@@ -20,6 +20,9 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
 
     private static readonly ImmutableSortedSet<string> Copied = [".csv", ".ics", ".jpg", ".pdf", ".png", ".txt", ".webp"];
 
+    // Anything else is lost in an address, or hides in a message.
+    private static readonly System.Buffers.SearchValues<char> InNames = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
+
     // The walk must see links in order to refuse them: by default it would follow a linked folder, even round in a circle.
     private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
 
@@ -66,12 +69,31 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         return new(texts.ToImmutable(), binaries.ToImmutable(), refused);
     }
 
+    private static FileSystemInfo[] EntriesOf(DirectoryInfo folder, string name, HashSet<string> refused, Diagnostics report)
+    {
+        try
+        {
+            return [.. folder.EnumerateFileSystemInfos("*", OneLevel).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            report.Error(Rule.Unreadable, new(name), "cannot be opened: check that the folder is still there and may be read.");
+            refused.Add(name);
+            return [];
+        }
+    }
+
     private static void Walk(DirectoryInfo folder, string name, List<(string, FileInfo)> found, HashSet<string> refused, Diagnostics report)
     {
-        foreach (FileSystemInfo entry in folder.EnumerateFileSystemInfos("*", OneLevel).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in EntriesOf(folder, name, refused, report))
         {
             string path = $"{name}/{entry.Name}";
-            if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            if (entry.Name.AsSpan().ContainsAnyExcept(InNames) && !IsHidden(entry.Name))
+            {
+                report.Error(Rule.FileName, new(path), "its name may hold only the letters a to z and A to Z, digits, dots, hyphens and underscores.");
+                refused.Add(path);
+            }
+            else if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
                 report.Error(Rule.LinkedFile, new(path), "is a link; links are not followed, put the file itself here.");
                 refused.Add(path);

@@ -3,7 +3,7 @@ namespace RecoveryGuide.Core;
 /// <summary>The codes of all diagnostics, by the layer that finds the mistake.</summary>
 public static class Rule
 {
-#pragma warning disable CS1591 // The name of a rule is its description; README lists them.
+#pragma warning disable CS1591 // The name of a rule is its description.
     // Reading files
     public const string NotUtf8 = "RG1001";
     public const string TooLarge = "RG1002";

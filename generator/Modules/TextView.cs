@@ -44,7 +44,7 @@ public sealed class TextView(Site site, Language language, ImmutableArray<string
     }
 
     /// <summary>A plan's card by its id; null where there is none.</summary>
-    public PlanCard? Plan(string id) => site.Worksheet(id, language)?.Content is { } sheet ? CardOf(language, sheet) : null;
+    public PlanCard? Plan(string id) => site.Worksheet(id, language) is { } sheet ? CardOf(site.Settings.Language(sheet.Language), sheet.Content) : null;
 
     /// <summary>A worksheet's card.</summary>
     public static PlanCard CardOf(Language language, Worksheet sheet) => new(Routes.Plan(language, sheet.Id), sheet.Title, sheet.Purpose, sheet.Time, sheet.Pages);

@@ -15,14 +15,12 @@ public sealed record CountryLinks(DirectoryLink Country, ImmutableArray<Director
 /// <param name="Groups">The listings, grouped.</param>
 /// <param name="More">Where to look next.</param>
 /// <param name="MoreTitle">What those links are.</param>
-/// <param name="Total">How many listings.</param>
 /// <param name="Crumbs">The way here.</param>
 public sealed record BrowseModel(
     string Intro,
     ImmutableArray<BrowseGroup> Groups,
     ImmutableArray<DirectoryLink> More,
     string MoreTitle,
-    int Total,
     ImmutableArray<(string Label, Route Route)> Crumbs);
 
 /// <summary>Listings under one heading.</summary>
@@ -116,7 +114,7 @@ public static class Finder
         Strings words = site.WordsIn(language);
         int total = groups.Sum(group => group.Cards.Length);
         string intro = Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", total)));
-        BrowseModel model = new(intro, groups, more, words.Regions, total, [(words.FindTitle, Routes.Find(language)), .. crumbs]);
+        BrowseModel model = new(intro, groups, more, words.Regions, [(words.FindTitle, Routes.Find(language)), .. crumbs]);
         string description = Strings.Fill(words.BrowseDescription, ("title", title));
         return Page.Of<BrowsePage, BrowseModel>(From, new(route, language, title, description, "find"), site, model);
     }

@@ -28,7 +28,7 @@ public sealed record GuideModel(
     bool IsOverdue);
 
 /// <summary>A guide as a card in a list.</summary>
-public sealed record GuideCard(Route Route, string Title, string Summary, GuideSection Section, Urgency Urgency, DateOnly Reviewed);
+public sealed record GuideCard(Route Route, string Title, string Summary, GuideSection Section, DateOnly Reviewed);
 
 /// <summary>All guides of a language, by section.</summary>
 public sealed record GuideIndexModel(ImmutableArray<GuideSectionModel> Sections);
@@ -58,7 +58,10 @@ public sealed class Guides : Pipeline<Guide>
 
     /// <summary>A guide's card.</summary>
     public static GuideCard CardOf(Language language, Guide guide) =>
-        new(Routes.Guide(language, guide), guide.Title, guide.Summary, guide.Section, guide.Urgency, guide.Reviewed);
+        new(Routes.Guide(language, guide), guide.Title, guide.Summary, guide.Section, guide.Reviewed);
+
+    /// <summary>The card of a guide that may be written in another language than the page: it leads to where the guide is.</summary>
+    public static GuideCard CardOf(Site site, Document<Guide> guide) => CardOf(site.Settings.Language(guide.Language), guide.Content);
 
     private static Page PageOf(Site site, Language language, Document<Guide> document)
     {
@@ -78,7 +81,7 @@ public sealed class Guides : Pipeline<Guide>
             [.. guide.DoFirst.Select(step => view.Inline(step.Text))],
             view.Parts(guide.Body),
             [.. guide.Sources.Select(source => site.Reference(source.Text)).OfType<Reference>()],
-            [.. guide.Related.Select(slug => site.Guide(slug.Text, language)?.Content).OfType<Guide>().Select(other => CardOf(language, other))],
+            [.. guide.Related.Select(slug => site.Guide(slug.Text, language)).OfType<Document<Guide>>().Select(other => CardOf(site, other))],
             [.. guide.Directory.Select(filter => DirectoryLinks.Of(site, language, filter)).OfType<DirectoryLink>()],
             [.. guide.Worksheets.Where(id => !Shows(guide, id.Text)).Select(id => view.Plan(id.Text)).OfType<PlanCard>()],
             guide.IsOverdueOn(site.Today));

@@ -55,19 +55,19 @@ public static class Home
 
     private static IEnumerable<HomeStage> StagesOf(Site site, Language language, Strings words)
     {
-        Guide? stages = site.Guide("three-stages-of-relapse", language)?.Content;
-        Guide? lapse = site.Guide("after-a-lapse", language)?.Content;
-        Guide? overdose = site.Guide("overdose-emergency", language)?.Content;
-        if (stages is null || (overdose ?? lapse) is not { } used)
+        Document<Guide>? stages = site.Guide("three-stages-of-relapse", language);
+        Document<Guide>? lapse = site.Guide("after-a-lapse", language);
+        Document<Guide>? overdose = site.Guide("overdose-emergency", language);
+        if (stages is null || lapse is null)
             yield break;
-        Route map = Routes.Guide(language, stages);
-        yield return new(1, words.StageOneTitle, [words.StageOneSignA, words.StageOneSignB], words.StageOneLink, Anchor(map, stages, 1));
-        yield return new(2, words.StageTwoTitle, [words.StageTwoSignA, words.StageTwoSignB], words.StageTwoLink, Anchor(map, stages, 2));
-        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Routes.Guide(language, lapse ?? used).Url,
-            overdose is not null && lapse is not null ? Guides.CardOf(language, overdose) : null);
+        Route map = Guides.CardOf(site, stages).Route;
+        yield return new(1, words.StageOneTitle, [words.StageOneSignA, words.StageOneSignB], words.StageOneLink, Anchor(map, stages.Content, 1));
+        yield return new(2, words.StageTwoTitle, [words.StageTwoSignA, words.StageTwoSignB], words.StageTwoLink, Anchor(map, stages.Content, 2));
+        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Guides.CardOf(site, lapse).Route.Url,
+            overdose is null ? null : Guides.CardOf(site, overdose));
     }
 
-    // The stage's own heading where the guide has one that begins with "Stage 1"; the guide itself otherwise.
+    // The stage's own heading where the guide has one with its number; the guide itself otherwise.
     private static string Anchor(Route route, Guide guide, int stage) =>
         guide.Body.Headings.FirstOrDefault(heading => heading.Level == 2 && heading.Text.Contains($" {stage}", StringComparison.Ordinal)) is { } heading ? route.At(heading.Id) : route.Url;
 }

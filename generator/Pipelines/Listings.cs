@@ -73,6 +73,11 @@ public sealed class Listings : Pipeline<Listing>
     public static ListingCardModel CardOf(Site site, Language language, Listing listing) =>
         new(listing, Routes.Of(language, listing), PlaceOf(site, language, listing), listing.FreshnessOn(site.Today));
 
+    /// <summary>"Source: Mint, 22 July 2023"; null where a listing has none, which was reported. It goes wherever the listing goes, as its caveat does.</summary>
+    public static string? SourceLine(Strings words, Listing listing) => listing.Sources is [var source, ..]
+        ? Strings.Fill(words.SourceLine, ("publisher", source.Publisher), ("date", source.Date is { } date ? words.Date(date) : words.Undated))
+        : null;
+
     /// <summary>Town, region and country in words.</summary>
     public static string PlaceOf(Site site, Language language, Listing listing)
     {

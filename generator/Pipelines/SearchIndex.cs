@@ -54,8 +54,7 @@ public static class SearchIndex
             Url = Routes.Of(language, listing).Url,
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
-            // The caveat goes wherever the listing goes.
-            Snippet = listing.Note is null ? listing.Summary : $"{listing.Summary} {listing.Note}",
+            Snippet = string.Join(' ', new[] { listing.Summary, listing.Note, Listings.SourceLine(words, listing) }.OfType<string>()),
             Place = Listings.PlaceOf(site, language, listing),
             Badge = BadgeOf(words, site, listing),
             Dial = phone?.Href,

@@ -9,7 +9,7 @@ public sealed record SearchDocument
     /// <summary>The heading of its card.</summary>
     public required string Title { get; init; }
 
-    /// <summary>guide, hotline, group, centre, place, worksheet or page; also its facet "kind=…".</summary>
+    /// <summary>guide, hotline, group, centre, place or worksheet; also its facet "kind=…".</summary>
     public required string Kind { get; init; }
 
     /// <summary>One or two plain lines for the card.</summary>
@@ -39,7 +39,7 @@ public sealed record SearchDocument
     /// <summary>Degrees east; counts only together with <see cref="Latitude"/>.</summary>
     public double? Longitude { get; init; }
 
-    /// <summary>Multiplies every score: 1.3 for an emergency guide, 0.6 for a stale listing.</summary>
+    /// <summary>Multiplies every score: 1.4 for an emergency guide, 0.6 for a stale listing.</summary>
     public double Quality { get; init; } = 1;
 
     /// <summary>The words it is found by. Words for its kind ("helpline", "meeting") belong in Tags: nothing is added to them.</summary>

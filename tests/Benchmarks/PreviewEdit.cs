@@ -8,7 +8,7 @@ namespace RecoveryGuide.Tests.Benchmarks;
 /// How long an editor waits: from the save of a guide of the real site to the changed words in the open page. Run it with
 /// <c>dotnet test -- --explicit only --filter-class RecoveryGuide.Tests.Benchmarks.PreviewEdit</c>; the figures are written to <c>TestResults/preview-edit.txt</c>.
 /// </summary>
-[Collection(SharedBrowser.Name)]
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
 public class PreviewEdit(BrowserFixture browser)
 {
     private const int Edits = 20;

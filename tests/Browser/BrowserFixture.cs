@@ -46,10 +46,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         Address = server.Urls.First();
         playwright = await Playwright.CreateAsync();
         string? path = Find() ?? Install();
-        if (path is null)
-            missing = "No Chromium, Chrome or Edge was found, and none could be installed.";
-        else
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments });
+        try
+        {
+            if (path is not null)
+                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments });
+        }
+        catch (PlaywrightException failure)
+        {
+            missing = $"The browser does not start: {failure.Message}";
+        }
+        if (browser is null)
+            missing ??= "No Chromium, Chrome or Edge was found, and none could be installed.";
     }
 
     public async ValueTask DisposeAsync()
@@ -84,12 +91,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         return places.FirstOrDefault(place => place.Length > 0 && File.Exists(place));
     }
 
-    // Playwright's own browser first; as root on Debian the distribution's, which is there even where the other cannot be downloaded. Empty means Playwright knows where its browser lies.
+    // As root on Debian the distribution's, which brings all it needs; else Playwright's own. Empty means Playwright knows where its browser lies.
     private static string? Install()
     {
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get")
-            && Runs("apt-get", "update -qq") && Runs("apt-get", "install -y -qq chromium"))
-            return Find();
+            && Runs("apt-get", "update -qq") && Runs("apt-get", "install -y -qq chromium") && Find() is { } found)
+            return found;
         return Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? "" : null;
     }
 

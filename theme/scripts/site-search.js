@@ -15,7 +15,6 @@ const PAGE_SIZE = 10;
 const TYPING_PAUSE_MS = 150;
 const ANNOUNCE_PAUSE_MS = 600;
 const SHORTEST_QUERY = 2;
-const LISTINGS = ['hotline', 'group', 'centre', 'place'];
 
 class SiteSearch extends HTMLElement {
   /** @type {Promise<{ search(text: string, options: import('./search/index.js').Options): Promise<Results> }> | undefined} */
@@ -144,7 +143,7 @@ class SiteSearch extends HTMLElement {
       const [key, value] = chip.dataset.filter?.split('=') ?? [];
       if (value) (filters[key] ??= []).push(value);
     }
-    return { kinds: kinds.length === 0 && this.dataset.scope === 'listings' ? LISTINGS : kinds, filters };
+    return { kinds, filters };
   }
 
   /** @param {Results} results @param {number} offset @param {number} announceAfterMs */

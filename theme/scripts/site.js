@@ -17,11 +17,25 @@ function unpack(packed) {
 }
 
 // Kept for this visit, in this tab, and only after the reader chose: a stored country on a shared phone tells something.
+// Where storage is switched off, the choice lasts for this page.
+/** @type {any} */
+let thisPage = null;
+
 function chosen() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? thisPage;
   } catch {
-    return null;
+    return thisPage;
+  }
+}
+
+/** @param {object} choice */
+function remember(choice) {
+  thisPage = choice;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(choice));
+  } catch {
+    // Storage is switched off.
   }
 }
 
@@ -49,7 +63,8 @@ class HelpBar extends HTMLElement {
     const shown = document.createElement('bdi');
     const label = document.createElement('span');
     link.className = 'help-bar__number';
-    link.href = /^(tel|sms):/.test(entry.href) ? entry.href : '#';
+    if (/^(tel:|sms:|https:\/\/wa\.me\/)/.test(entry.href)) link.href = entry.href;
+    if (entry.href.startsWith('https:')) link.rel = 'noreferrer noopener';
     shown.dir = 'ltr';
     shown.textContent = entry.shown;
     label.textContent = entry.label;
@@ -67,7 +82,7 @@ class CountryChoice extends HTMLElement {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       if (!button) return;
       const { country, name, numbers } = button.dataset;
-      sessionStorage.setItem(KEY, JSON.stringify({ country, name, numbers }));
+      remember({ country, name, numbers });
       this.mark();
       dispatchEvent(new Event('country-chosen'));
     });

@@ -1,0 +1,26 @@
+namespace RecoveryGuide.Tests;
+
+/// <summary>A second language needs words and texts, and no C#.</summary>
+public class TwoLanguages
+{
+    [Fact]
+    public void A_second_language_has_its_own_pages_and_leads_to_the_first_where_it_has_none()
+    {
+        using SmallSite site = new();
+        string guide = site.Read("guides/en/after-a-lapse.md");
+        site.With("site.yml", site.Read("site.yml").Replace("  - {code: en, name: English}", "  - {code: en, name: English}\n  - {code: hi, name: हिन्दी}", StringComparison.Ordinal))
+            .With("strings/hi.yml", site.Read("strings/en.yml"))
+            .With("worksheets/hi/plan.yml", site.Read("worksheets/en/plan.yml"))
+            .With("guides/en/first-aid.md", guide.Replace("I used. What now?", "First aid", StringComparison.Ordinal))
+            .With("guides/hi/after-a-lapse.md", guide.Replace("safety: [overdose]", "safety: [overdose]\nrelated: [first-aid]", StringComparison.Ordinal));
+
+        BuiltSite built = site.Build();
+
+        Assert.Empty(built.Diagnostics);
+        string page = System.Text.Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == "/hi/guides/relapse/after-a-lapse/").Bytes.Span);
+        Assert.Contains("<html lang=\"hi\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/guides/relapse/first-aid/\"", page, StringComparison.Ordinal);
+        Assert.Contains("hreflang=\"en\"", page, StringComparison.Ordinal);
+        Assert.Contains("/search/hi.json", built.Files.Select(file => file.Output.Route.Url));
+    }
+}
