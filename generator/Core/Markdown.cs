@@ -53,8 +53,8 @@ public sealed class MarkdownText
     /// <summary>All short-codes, in order.</summary>
     public ImmutableArray<ShortCode> ShortCodes { get; }
 
-    /// <summary>The sentences of paragraphs and list items, without headings and tables: what a reading grade is counted over.</summary>
-    public ImmutableArray<string> Prose => [.. document.Descendants<ParagraphBlock>().Where(block => !IsInTable(block)).Select(PlainText)];
+    /// <summary>Paragraphs, and list items that are sentences, without headings and tables: what a reading grade is counted over.</summary>
+    public ImmutableArray<string> Prose => [.. document.Descendants<ParagraphBlock>().Where(block => !IsInTable(block) && !IsFragment(block)).Select(PlainText)];
 
     /// <summary>All words of the text, for the search index.</summary>
     public string Plain => string.Join(' ', document.Descendants<LeafBlock>().Select(PlainText));
@@ -144,6 +144,9 @@ public sealed class MarkdownText
 
     private static ShortCode? LoneShortCode(Block block) =>
         block is ParagraphBlock { Inline: { } inline } && inline.FirstChild == inline.LastChild && inline.FirstChild is ShortCodeInline code && code.Code is { Name: "safety" or "worksheet", Arguments.IsEmpty: false } ? code.Code : null;
+
+    // A few words in a list are no sentence; counted as one they would make any text look easy.
+    private static bool IsFragment(ParagraphBlock block) => block.Parent is ListItemBlock && PlainText(block).TrimEnd() is [.., not ('.' or '!' or '?' or '"' or '”' or '’')];
 
     private static bool IsInTable(Block block)
     {
