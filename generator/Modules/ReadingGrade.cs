@@ -45,7 +45,7 @@ public static partial class ReadingGrade
         return Math.Max(1, Vowels().Count(spoken));
     }
 
-    [GeneratedRegex(@"[.!?…:]+[""'”’)]*(\s+|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[.!?…]+[""'”’)]*(\s+|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[A-Za-z]+(['’][A-Za-z]+)?", RegexOptions.NonBacktracking)]
