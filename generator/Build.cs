@@ -10,8 +10,11 @@ namespace RecoveryGuide;
 /// <param name="Theme">The theme's folder.</param>
 /// <param name="Today">The day it is built for.</param>
 /// <param name="BaseUrl">Overrides the site's own address.</param>
-/// <param name="InputName">What the input folder is called in diagnostics.</param>
-public sealed record BuildOptions(string Input, string Theme, DateOnly Today, string? BaseUrl = null, string InputName = "input");
+public sealed record BuildOptions(string Input, string Theme, DateOnly Today, string? BaseUrl = null)
+{
+    /// <summary>What the input folder is called in diagnostics, wherever it lies.</summary>
+    public const string InputName = "input";
+}
 
 /// <summary>A finished site in memory, or what kept it from being one.</summary>
 /// <param name="Site">What was read.</param>
@@ -41,7 +44,7 @@ public static class Build
 
         // Input
         memo.Reset();
-        Engine engine = new(InputFolder.Read(options.Input, options.InputName, report), options.InputName, memo, report);
+        Engine engine = new(InputFolder.Read(options.Input, BuildOptions.InputName, report), BuildOptions.InputName, memo, report);
         clock.Done("input");
 
         // Process: one file at a time
