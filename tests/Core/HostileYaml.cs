@@ -112,7 +112,8 @@ public class HostileYaml
                 text = text[..at] + with + text[Math.Min(text.Length, at + length)..];
             }
             using SmallSite site = new();
-            site.With(Names[file], text);
+            // A second cut may halve a letter of two; written as a file it becomes the replacement character.
+            site.WithBytes(Names[file], System.Text.Encoding.UTF8.GetBytes(text));
             BuiltSite built = site.Build();
             // Refused with a place an editor can go to, or built whole.
             return built.HasErrors ? built.Files.IsEmpty && built.Diagnostics.All(diagnostic => diagnostic.At.File.StartsWith("input", StringComparison.Ordinal) && diagnostic.At.Line > 0) : !built.Files.IsEmpty;
