@@ -58,19 +58,24 @@ public static class Build
             References = References.Read(engine.ReadMap("sources.yml")),
             DoNotList = DoNotList.Read(engine.ReadMap("do_not_list.yml")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
-            Guides = engine.Process(Guides.Pipeline),
+            Guides = Translations.Complete(engine.Process(Guides.Pipeline), settings.DefaultLanguage, report),
             Listings = engine.Process(Listings.Pipeline),
             Worksheets = engine.Process(Worksheets.Pipeline),
             TextPages = engine.Process(TextPages.Pipeline),
+            WordsToAvoid = engine.Process(WordLists.Pipeline),
+            Glossary = engine.Process(Glossary.Pipeline),
+            Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other
         ForbiddenNumbers.CheckInput(site, engine.Texts, report);
         ListingChecks.Check(site, report);
         GuideChecks.Check(site, report);
+        WordChecks.Check(site, report);
+        TranslationChecks.Check(site, report);
         if (!engine.LostFiles)
             ReferenceChecks.Check(site, report);
         clock.Done("references");
@@ -79,7 +84,7 @@ public static class Build
             return new(site, [], report.Sorted(), clock.Steps);
 
         // PostProcess: the whole site at once
-        ImmutableArray<Output> pages =
+        ImmutableArray<Output> pages = Alternates.Join(site,
         [
             .. clock.Of(Home.PostProcess, site),
             .. clock.Of(Guides.PostProcess, site),
@@ -88,9 +93,12 @@ public static class Build
             .. clock.Of(HelpNumbers.PostProcess, site),
             .. clock.Of(Worksheets.PostProcess, site),
             .. clock.Of(TextPages.PostProcess, site),
+            .. clock.Of(Situations.PostProcess, site),
+            .. clock.Of(Glossary.PostProcess, site),
+            .. clock.Of(Sources.PostProcess, site),
             .. clock.Of(NotFound.PostProcess, site),
             .. clock.Of(Leave.PostProcess, site),
-        ];
+        ]);
         ImmutableArray<Output> outputs =
         [
             .. pages,

@@ -6,7 +6,7 @@ namespace RecoveryGuide.Tests;
 public static class Repository
 {
     /// <summary>The day tests are built for: ages and due dates must not depend on when they run.</summary>
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Today = new(2026, 11, 26);
 
     public static readonly string Root = Path.GetFullPath(typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!);
 

@@ -16,24 +16,32 @@ internal sealed class LinkChecks
         addresses = [.. files.Select(file => file.Output.Route.Url)];
         anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Facts.Ids.ToHashSet(StringComparer.Ordinal));
         written = [];
-        foreach (Located link in Links(site))
-            written.TryAdd((link.At.File, link.Text), link.At);
+        foreach ((string language, Located link) in Links(site))
+            written.TryAdd((link.At.File, Plain(Modules.OwnLinks.In(site, site.Settings.Language(language), link.Text))), link.At);
     }
 
-    private static IEnumerable<Located> Links(Site site) => site.Guides.SelectMany(guide => guide.Content.Body.Links.Concat(guide.Content.Answer.Text.Links).Concat(guide.Content.DoFirst.SelectMany(step => step.Text.Links)))
-        .Concat(site.TextPages.SelectMany(page => page.Content.Body.Links)).Concat(site.SafetyBlocks.SelectMany(block => block.Content.Text.Links));
+    private static IEnumerable<(string Language, Located Link)> Links(Site site) =>
+    [
+        .. site.Guides.SelectMany(guide => guide.Content.Body.Links.Concat(guide.Content.Answer.Text.Links).Concat(guide.Content.DoFirst.SelectMany(step => step.Text.Links)).Select(link => (guide.Language, link))),
+        .. site.TextPages.SelectMany(page => page.Content.Body.Links.Select(link => (page.Language, link))),
+        .. site.SafetyBlocks.SelectMany(block => block.Content.Text.Links.Select(link => (block.Language, link))),
+    ];
 
     /// <summary>Reports broken links that stand in a text, at the place they were written. Links that may not be written at all were reported there already.</summary>
     internal void CheckWritten(CheckedPage page, Diagnostics report)
     {
-        foreach (string href in page.Facts.Links.Select(link => link.Href).Where(MarkdownText.IsOwnLink))
-            if (written.TryGetValue((page.Page.From.File, href), out Source at))
+        foreach (string href in page.Facts.Links.Select(link => link.Href).Where(href => MarkdownText.IsOwnLink(Plain(href))))
+            if (written.TryGetValue((page.Page.From.File, Plain(href)), out Source at))
                 CheckOwn(page, at, href, report);
     }
 
-    internal void Check(CheckedPage page, Diagnostics report)
+    /// <summary>Reports links and resources that lead nowhere or elsewhere.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isCopy">Whether it repeats another page, so that links written in its text are told of there.</param>
+    /// <param name="report">Takes the mistakes.</param>
+    internal void Check(CheckedPage page, bool isCopy, Diagnostics report)
     {
-        foreach (PageLink link in page.Facts.Links)
+        foreach (PageLink link in page.Facts.Links.Where(link => !isCopy || !written.ContainsKey((page.Page.From.File, Plain(link.Href)))))
             CheckLink(page, link, report);
         foreach (PageLink resource in page.Facts.Resources)
             CheckResource(page, resource, report);
@@ -42,7 +50,7 @@ internal sealed class LinkChecks
     private void CheckLink(CheckedPage page, PageLink link, Diagnostics report)
     {
         (string href, string rel) = link;
-        Source at = written.GetValueOrDefault((page.Page.From.File, href), page.Page.From);
+        Source at = written.GetValueOrDefault((page.Page.From.File, Plain(href)), page.Page.From);
         if (href.StartsWith("https://", StringComparison.Ordinal) || href.StartsWith("http://", StringComparison.Ordinal))
         {
             if (!rel.Contains("noreferrer", StringComparison.Ordinal) || !rel.Contains("noopener", StringComparison.Ordinal))
@@ -65,9 +73,12 @@ internal sealed class LinkChecks
             string near = Suggestion.Nearest(address, addresses.Where(other => other.EndsWith('/'))) is { } other ? $" Did you mean '{other}'?" : "";
             report.Error(Rule.BrokenLink, at, $"{page.Page.Route} links to '{href}', which does not exist.{near}");
         }
-        else if (hash >= 0 && anchors.TryGetValue(address, out HashSet<string>? ids) && !ids.Contains(Uri.UnescapeDataString(href[(hash + 1)..])))
-            report.Error(Rule.BrokenAnchor, at, $"{page.Page.Route} links to '{href}', but that page has no heading with this address.{Suggestion.For(href[(hash + 1)..], ids)}");
+        else if (hash >= 0 && anchors.TryGetValue(address, out HashSet<string>? ids) && !ids.Contains(Plain(href[(hash + 1)..])))
+            report.Error(Rule.BrokenAnchor, at, $"{page.Page.Route} links to '{href}', but that page has no heading with this address.{Suggestion.For(Plain(href[(hash + 1)..]), ids)}");
     }
+
+    // A page's links stand in it with the letters of other scripts as numbers.
+    private static string Plain(string url) => Uri.UnescapeDataString(url);
 
     private void CheckResource(CheckedPage page, PageLink resource, Diagnostics report)
     {

@@ -25,12 +25,13 @@ public static class PageChecks
         Parallel.For(0, pages.Length, i =>
         {
             found[i] = new();
-            links.CheckWritten(pages[i], found[i]);
+            if (!IsCopy(pages[i]))
+                links.CheckWritten(pages[i], found[i]);
             if (onlyLinks)
                 return;
             CheckAllowed(pages[i], found[i]);
             CheckStructure(site, pages[i], found[i]);
-            links.Check(pages[i], found[i]);
+            links.Check(pages[i], IsCopy(pages[i]), found[i]);
         });
         foreach (Diagnostics one in found)
             report.AddRange(one.Sorted());
@@ -40,6 +41,9 @@ public static class PageChecks
         CheckWeights(pages, report);
         ForbiddenNumbers.Check(site, files, pages, report);
     }
+
+    // A sheet to print repeats a page: what was written wrongly is told of the page itself, once.
+    private static bool IsCopy(CheckedPage page) => page.Page.Info.Canonical is not null;
 
     private static CheckedPage[] Read(ImmutableArray<Rendered> files, Memo memo)
     {
@@ -60,7 +64,7 @@ public static class PageChecks
 
     private static void CheckStructure(Site site, CheckedPage page, Diagnostics report)
     {
-        foreach (var twice in page.Facts.Ids.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var twice in page.Facts.Ids.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1 && !(IsCopy(page) && HeadingOf(site, page, same.Key) is not null)))
             report.Error(Rule.DuplicateId, HeadingOf(site, page, twice.Key) ?? page.Page.From, $"{page.Page.Route} has {twice.Count()} elements with the id '{twice.Key}'; a heading in the text may have taken a name the layout uses: change its words.");
         if (page.Facts.Html.Contains("{{", StringComparison.Ordinal))
             report.Error(Rule.LeftOverShortCode, page.Page.From, $"{page.Page.Route} shows '{{{{'; a short-code is not closed, or stands where none is read.");
@@ -87,7 +91,7 @@ public static class PageChecks
 
     private static void CheckTitles(CheckedPage[] pages, Diagnostics report)
     {
-        foreach (var twice in pages.GroupBy(page => (Language: page.Facts.Language, page.Facts.Title)).Where(same => same.Count() > 1))
+        foreach (var twice in pages.Where(page => !IsCopy(page)).GroupBy(page => (Language: page.Facts.Language, page.Facts.Title)).Where(same => same.Count() > 1))
             report.Error(Rule.Title, twice.Last().Page.From, $"'{twice.Key.Title}' is the title of {string.Join(" and ", twice.Select(page => page.Page.Route.Url).Take(3))}; readers tell tabs apart by it.");
     }
 

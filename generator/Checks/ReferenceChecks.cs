@@ -15,6 +15,7 @@ public static class ReferenceChecks
             CheckGuide(site, document, report);
         foreach (Document<TextPage> page in site.TextPages)
             CheckCodes(site, site.Settings.Language(page.Language), page.Content.Body.ShortCodes, [], report);
+        CheckSituations(site, report);
     }
 
     // Every page's header leads to these: without one, the same link would be called broken on every page.
@@ -33,6 +34,8 @@ public static class ReferenceChecks
     {
         foreach (var twice in site.SafetyBlocks.GroupBy(block => (block.Language, block.Content.Id)).Where(same => same.Key.Id.Length > 0 && same.Count() > 1))
             report.Error(Rule.DuplicateId, twice.Last().Source, $"safety block '{twice.Key.Id}' stands here twice (first in line {twice.First().Source.Line}).");
+        foreach (var twice in site.Glossary.GroupBy(term => (term.Language, term.Content.Id)).Where(same => same.Key.Id.Length > 0 && same.Count() > 1))
+            report.Error(Rule.DuplicateId, twice.Last().Source, $"word '{twice.Key.Id}' is explained here twice (first in line {twice.First().Source.Line}).");
         if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
             report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
         foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is null))
@@ -50,6 +53,9 @@ public static class ReferenceChecks
             .. site.TextPages.Select(page => (page.Source, page.Language)),
             .. site.Worksheets.Select(sheet => (sheet.Source, sheet.Language)),
             .. site.SafetyBlocks.Select(block => (block.Source, block.Language)),
+            .. site.WordsToAvoid.Select(list => (list.Source, list.Language)),
+            .. site.Glossary.Select(term => (term.Source, term.Language)),
+            .. site.Situations.Select(situation => (situation.Source, situation.Language)),
         ];
         foreach ((Source at, string code) in written.Where(entry => !codes.Contains(entry.Code)).DistinctBy(entry => entry.At.File))
             report.Error(Rule.FileOutOfPlace, at, at.File.Count(letter => letter == '/') == 2 ? $"the file must lie in the folder of its language, such as {codes[0]}/. Languages in site.yml: {string.Join(", ", codes)}." : $"'{code}' is not a language of this site.{Suggestion.For(code, codes)} Languages in site.yml: {string.Join(", ", codes)}.");
@@ -65,10 +71,17 @@ public static class ReferenceChecks
         CheckIds(guide.Worksheets, Readable(site, language, site.Worksheets, sheet => sheet.Id), Rule.UnknownWorksheet, "worksheet", "worksheets/", report);
         CheckCodes(site, language, guide.ShortCodes, [.. guide.Sources.Select(source => source.Text)], report);
         HashSet<string> used = [.. guide.ShortCodes.Where(code => code.Name == "source").SelectMany(code => code.Arguments)];
-        foreach (Located source in guide.Sources.Where(source => !used.Contains(source.Text)))
+        // What a translation lost is told of the translation (TranslationChecks).
+        foreach (Located source in guide.Translation is not null ? [] : guide.Sources.Where(source => !used.Contains(source.Text)).ToArray())
             report.Error(Rule.UnusedSource, source.At, $"source '{source.Text}' is listed, but no sentence points to it with {{{{source {source.Text}}}}}; delete it or use it.");
         foreach (DirectoryFilter filter in guide.Directory.Where(filter => Modules.DirectoryLinks.Of(site, language, filter) is null))
             report.Error(Rule.EmptyFilter, filter.At, $"'{filter.Key}={filter.Value}' leads to no listing.{(Values(site, filter.Key).Contains(filter.Value) ? "" : Suggestion.For(filter.Value, Values(site, filter.Key)))} A guide may only send readers where there is something.");
+    }
+
+    private static void CheckSituations(Site site, Diagnostics report)
+    {
+        foreach (Document<Situation> situation in site.Situations)
+            CheckIds([situation.Content.Guide], Readable(site, site.Settings.Language(situation.Language), site.Guides, guide => guide.Slug), Rule.UnknownGuide, "guide", "guides/", report);
     }
 
     private static void CheckCodes(Site site, Language language, IEnumerable<ShortCode> codes, ImmutableArray<string> sources, Diagnostics report)

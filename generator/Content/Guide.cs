@@ -144,6 +144,24 @@ public sealed record Guide
     /// <summary>The Flesch-Kincaid grade of its sentences, to one decimal.</summary>
     public required double ReadingGrade { get; init; }
 
+    /// <summary>Hash of its words (<see cref="Content.Translation.HashOf"/>): what translations of it name.</summary>
+    public required string TextHash { get; init; }
+
+    /// <summary>What it says of itself as a translation; null for an original. Everything but its words is then the original's.</summary>
+    public Translation? Translation { get; init; }
+
+    /// <summary>The original's hash, for a translation; null for an original.</summary>
+    public string? OriginalHash { get; init; }
+
+    /// <summary>Whether the original's words have changed since it was translated.</summary>
+    public bool IsOutOfDate => Translation is not null && Translation.Of != OriginalHash;
+
+    /// <summary>Texts that readers see as part of the guide, each piece with its place.</summary>
+    public IEnumerable<TextBlock> Blocks => Heads.Concat(Answer.Text.Blocks).Concat(DoFirst.SelectMany(step => step.Text.Blocks)).Concat(Body.Blocks);
+
+    /// <summary>Title and summary; the question is the reader's own words and is not held to ours.</summary>
+    public required ImmutableArray<TextBlock> Heads { get; init; }
+
     /// <summary>All short-codes of answer, steps and body.</summary>
     public IEnumerable<ShortCode> ShortCodes => Answer.Text.ShortCodes.Concat(DoFirst.SelectMany(step => step.Text.ShortCodes)).Concat(Body.ShortCodes);
 

@@ -13,44 +13,90 @@ public static class GuideReader
         if (!Slug.IsValid(file.Name))
             report.Error(Rule.FileName, file.Start, $"file name '{file.Name}' cannot stand in an address; use lower-case letters a to z, digits and single hyphens, such as '{Slug.From(file.Name)}'.");
         MarkdownText body = MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report);
-        Guide guide = ReadMap(file.Name, front.Map, body, report);
+        Translation? translation = Translation.Read(front.Map);
+        Guide guide = translation is null ? ReadMap(file.Name, front, body, report) : ReadWords(file.Name, front, body, report) with { Translation = translation };
         front.Map.NothingElse();
         front.Map.NoTypedPhones("title", "summary", "question");
-        CheckWhole(guide, front.Map);
+        CheckSteps(guide, front.Map);
+        if (translation is null)
+            CheckWhole(guide, front.Map);
         ShortCodes.Check(guide.ShortCodes, report);
         return guide with { ReadingGrade = Modules.ReadingGrade.Of(guide.Answer.Text.Prose.Concat(guide.DoFirst.SelectMany(step => step.Text.Prose)).Concat(body.Prose)) };
     }
 
-    private static Guide ReadMap(string slug, YamlMap map, MarkdownText body, Diagnostics report) => new()
+    private static readonly ImmutableArray<string> Words = ["title", "summary", "question", "answer"];
+
+    // A translation's front matter holds words only; what is true of the guide is taken from the original (Translations.Complete).
+    private static Guide ReadWords(string slug, FrontMatter front, MarkdownText body, Diagnostics report)
     {
-        Slug = slug,
-        Title = map.Required("title", 5, 90),
-        Section = map.RequiredChoice<GuideSection>("section"),
-        Order = map.RequiredNumber("order", 1, 99),
-        Summary = map.Required("summary", 50, 160),
-        Question = map.Required("question", 5, 160),
-        Answer = Inline(map, "answer", new(map.Required("answer", 20, 400), map.PlaceOf("answer")), report),
-        DoFirst = [.. map.Texts("do_first").Select(step => Inline(map, "do_first", step, report))],
-        Audience = map.Choices<Audience>("audience"),
-        Urgency = map.RequiredChoice<Urgency>("urgency"),
-        Substances = map.Choices<Substance>("substances"),
-        ReadingGradeTarget = map.RequiredNumber("reading_grade_target", 1, 8),
-        Clinical = map.Flag("clinical"),
-        Published = map.RequiredDate("published"),
-        Reviewed = map.RequiredDate("reviewed"),
-        ReviewedAt = map.PlaceOf("reviewed"),
-        NextReview = map.RequiredDate("next_review"),
-        Review = ReadReview(map),
-        Sources = map.Texts("sources"),
-        Safety = map.Texts("safety"),
-        Related = map.Texts("related"),
-        Directory = [.. map.Texts("directory").Select(filter => ReadFilter(map, filter)).OfType<DirectoryFilter>()],
-        Worksheets = map.Texts("worksheets"),
-        QuickExit = map.Flag("quick_exit"),
-        Words = [.. map.Texts("words").Select(word => word.Text)],
-        Body = body,
-        ReadingGrade = 0,
-    };
+        YamlMap map = front.Map;
+        return new()
+        {
+            Slug = slug,
+            Title = map.Required("title", 5, 90),
+            Summary = map.Required("summary", 50, 160),
+            Question = map.Required("question", 5, 160),
+            Answer = Inline(map, "answer", new(map.Required("answer", 20, 400), map.PlaceOf("answer")), report),
+            DoFirst = [.. map.Texts("do_first").Select(step => Inline(map, "do_first", step, report))],
+            Words = [.. map.Texts("words").Select(word => word.Text)],
+            Body = body,
+            TextHash = Translation.HashOf([.. Words.Select(key => map.Text(key) ?? ""), .. map.Texts("do_first").Select(step => step.Text), front.Body]),
+            Heads = [.. Heads(map)],
+            Section = default,
+            Order = 0,
+            Audience = [],
+            Urgency = default,
+            Substances = [],
+            ReadingGradeTarget = 0,
+            Clinical = false,
+            Published = default,
+            Reviewed = default,
+            ReviewedAt = map.At,
+            NextReview = default,
+            Review = new(ReviewKind.Editorial, "", null),
+            Sources = [],
+            Safety = [],
+            Related = [],
+            Directory = [],
+            Worksheets = [],
+            QuickExit = false,
+            ReadingGrade = 0,
+        };
+    }
+
+    private static IEnumerable<TextBlock> Heads(YamlMap map)
+    {
+        if (map.Text("title") is { } title)
+            yield return new(TextBlockKind.Heading, title, [(0, map.PlaceOf("title"))]);
+        if (map.Text("summary") is { } summary)
+            yield return new(TextBlockKind.Prose, summary, [(0, map.PlaceOf("summary"))]);
+    }
+
+    private static Guide ReadMap(string slug, FrontMatter front, MarkdownText body, Diagnostics report)
+    {
+        YamlMap map = front.Map;
+        return ReadWords(slug, front, body, report) with
+        {
+            Section = map.RequiredChoice<GuideSection>("section"),
+            Order = map.RequiredNumber("order", 1, 99),
+            Audience = map.Choices<Audience>("audience"),
+            Urgency = map.RequiredChoice<Urgency>("urgency"),
+            Substances = map.Choices<Substance>("substances"),
+            ReadingGradeTarget = map.RequiredNumber("reading_grade_target", 1, 8),
+            Clinical = map.Flag("clinical"),
+            Published = map.RequiredDate("published"),
+            Reviewed = map.RequiredDate("reviewed"),
+            ReviewedAt = map.PlaceOf("reviewed"),
+            NextReview = map.RequiredDate("next_review"),
+            Review = ReadReview(map),
+            Sources = map.Texts("sources"),
+            Safety = map.Texts("safety"),
+            Related = map.Texts("related"),
+            Directory = [.. map.Texts("directory").Select(filter => ReadFilter(map, filter)).OfType<DirectoryFilter>()],
+            Worksheets = map.Texts("worksheets"),
+            QuickExit = map.Flag("quick_exit"),
+        };
+    }
 
     private static InlineText Inline(YamlMap map, string key, Located text, Diagnostics report)
     {
@@ -84,10 +130,14 @@ public static class GuideReader
         return null;
     }
 
-    private static void CheckWhole(Guide guide, YamlMap map)
+    private static void CheckSteps(Guide guide, YamlMap map)
     {
         if (guide.DoFirst.Length > 5 || (guide.DoFirst.Length < 2 && (map.LacksItems("do_first") || guide.DoFirst.Length == 1)))
             map.Error(Rule.FrontMatter, "do_first", $"'do_first' has {guide.DoFirst.Length} steps; a guide needs 2 to 5.");
+    }
+
+    private static void CheckWhole(Guide guide, YamlMap map)
+    {
         if (map.LacksItems("audience"))
             map.Error(Rule.MissingKey, "audience", $"'audience' is missing; allowed: {string.Join(", ", Kebab<Audience>.All)}.");
         if (map.LacksItems("directory"))

@@ -137,7 +137,14 @@ public enum CheckedAgainst
 public sealed record ListingSource(string Url, string Publisher, string? Says, PartialDate? Date, Source At);
 
 /// <summary>Where a listing's country, region and day of its last check were written.</summary>
-public readonly record struct ListingPlaces(Source Country, Source Region, Source Checked);
+public readonly record struct ListingPlaces(Source Country, Source Region, Source Checked)
+{
+    /// <summary>Where its summary was written.</summary>
+    public Source Summary { get; init; }
+
+    /// <summary>Where its caveat was written.</summary>
+    public Source Note { get; init; }
+}
 
 /// <summary>When a listing was last compared with its sources, and how.</summary>
 public sealed record LastCheck(DateOnly On, CheckedAgainst Against);

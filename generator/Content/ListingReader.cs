@@ -19,7 +19,7 @@ public static class ListingReader
             Summary = map.Required("summary", 20, 240),
             Operator = map.Text("operator"),
             Country = country,
-            Places = new(map.PlaceOf("country"), map.PlaceOf("region"), map.Map("checked")?.PlaceOf("on") ?? map.At),
+            Places = new(map.PlaceOf("country"), map.PlaceOf("region"), map.Map("checked")?.PlaceOf("on") ?? map.At) { Summary = map.PlaceOf("summary"), Note = map.PlaceOf("note") },
             Region = map.Text("region"),
             Town = map.Text("town"),
             Address = map.Text("address"),

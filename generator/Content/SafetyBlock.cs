@@ -19,7 +19,9 @@ public enum SafetyLevel
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">The text; short-codes stand for the reader's numbers.</param>
 /// <param name="At">Where it was written.</param>
-public sealed record SafetyBlock(string Id, SafetyLevel Level, string Title, MarkdownText Text, Source At)
+/// <param name="TextHash">Hash of its words (<see cref="Translation.HashOf"/>).</param>
+/// <param name="Translation">What its file says of itself as a translation; null for an original.</param>
+public sealed record SafetyBlock(string Id, SafetyLevel Level, string Title, MarkdownText Text, Source At, string TextHash, Translation? Translation)
 {
     /// <summary>The help numbers its text asks for.</summary>
     public ImmutableArray<HelpNumber> Numbers =>
@@ -27,11 +29,12 @@ public sealed record SafetyBlock(string Id, SafetyLevel Level, string Title, Mar
             .Select(word => Kebab<HelpNumber>.TryParse(word, out HelpNumber number) ? number : (HelpNumber?)null).OfType<HelpNumber>().Distinct()];
 
     /// <summary>Reads one entry of <c>safety_blocks/{language}.yml</c>.</summary>
-    public static SafetyBlock Read(YamlMap map, Diagnostics report)
+    public static SafetyBlock Read(YamlMap map, Translation? translation, Diagnostics report)
     {
+        string id = map.RequiredSlug("id"), title = map.Required("title"), text = map.Required("text");
         SafetyBlock block = new(
-            map.RequiredSlug("id"), map.RequiredChoice<SafetyLevel>("level"), map.Required("title"),
-            MarkdownText.Parse(map.Required("text"), map.PlaceOf("text"), report), map.At);
+            id, map.RequiredChoice<SafetyLevel>("level"), title, MarkdownText.Parse(text, map.PlaceOf("text"), report), map.At,
+            Translation.HashOf(id, title, text), translation);
         map.NothingElse();
         map.NoTypedPhones("title");
         return block;

@@ -38,6 +38,15 @@ public sealed record Site
     /// <summary>The plain pages, in every language.</summary>
     public required ImmutableArray<Document<TextPage>> TextPages { get; init; }
 
+    /// <summary>Words no text of ours may use, by language.</summary>
+    public required ImmutableArray<Document<WordsToAvoid>> WordsToAvoid { get; init; }
+
+    /// <summary>The words of the field, explained, in every language.</summary>
+    public required ImmutableArray<Document<GlossaryTerm>> Glossary { get; init; }
+
+    /// <summary>Where readers may be and the guide that answers, in every language.</summary>
+    public required ImmutableArray<Document<Situation>> Situations { get; init; }
+
     /// <summary>The theme's styles, scripts and images.</summary>
     public required Assets Assets { get; init; }
 
@@ -65,6 +74,23 @@ public sealed record Site
     /// <summary>Guides of a language in reading order.</summary>
     public IEnumerable<Document<Guide>> GuidesIn(Language language) => Guides.Where(guide => guide.Language == language.Code)
         .OrderBy(guide => guide.Content.Section).ThenBy(guide => guide.Content.Order).ThenBy(guide => guide.Content.Slug, StringComparer.Ordinal);
+
+    /// <summary>Worksheets of a language in the order they are offered.</summary>
+    public IEnumerable<Document<Worksheet>> WorksheetsIn(Language language) => Worksheets.Where(sheet => sheet.Language == language.Code)
+        .OrderBy(sheet => sheet.Content.Order).ThenBy(sheet => sheet.Content.Id, StringComparer.Ordinal);
+
+    /// <summary>Guides of the default language that a language has none of, in reading order.</summary>
+    public IEnumerable<Document<Guide>> UntranslatedIn(Language language) => language.IsDefault ? [] :
+        GuidesIn(Settings.DefaultLanguage).Where(guide => !Guides.Any(other => other.Language == language.Code && other.Content.Slug == guide.Content.Slug));
+
+    /// <summary>The glossary of a language, in the order of its alphabet.</summary>
+    public ImmutableArray<GlossaryTerm> TermsIn(Language language) =>
+        [.. Glossary.Where(term => term.Language == language.Code).Select(term => term.Content).OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The plain pages in a language, each in the default language where it is not translated, in the footer's order.</summary>
+    public IEnumerable<Document<TextPage>> TextPagesFor(Language language) =>
+        TextPages.Where(page => page.Language == language.Code || page.Language == Settings.DefaultLanguage.Code).GroupBy(page => page.Content.Slug)
+            .Select(same => same.FirstOrDefault(page => page.Language == language.Code) ?? same.First()).OrderBy(page => page.Content.Order).ThenBy(page => page.Content.Slug, StringComparer.Ordinal);
 
     /// <summary>The listing that gives a country a help number; null where it has none.</summary>
     public Listing? Help(Country country, HelpNumber number) => country.Help.TryGetValue(number, out Located id) ? Listing(id.Text) : null;
@@ -108,5 +134,15 @@ public sealed record PageInfo(
     string Title,
     string Description,
     string Area,
-    ImmutableArray<(Language Language, Route Route)> Alternates = default,
-    bool Indexed = true);
+    ImmutableArray<Alternate> Alternates = default,
+    bool Indexed = true)
+{
+    /// <summary>The page search engines should list in place of this one; null where that is the page itself.</summary>
+    public Route? Canonical { get; init; }
+}
+
+/// <summary>The same page in another language.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Route">Its address.</param>
+/// <param name="Indexed">Whether it is a page of its own; a page that only says a translation is missing is not.</param>
+public readonly record struct Alternate(Language Language, Route Route, bool Indexed);

@@ -14,6 +14,8 @@ public sealed partial class Strings
     public string AcrossCountry => Word();
     public string AgeNote => Word();
     public string AllGuides => Word();
+    public string AllSources => Word();
+    public string AllWords => Word();
     public string AskA => Word();
     public string AskB => Word();
     public string AskC => Word();
@@ -53,6 +55,8 @@ public sealed partial class Strings
     public string FinderLead => Word();
     public string FooterNavigation => Word();
     public string FromAbroad => Word();
+    public string GlossaryDescription => Word();
+    public string GlossaryTitle => Word();
     public string GoodToKnow => Word();
     public string Guide => Word();
     public string GuidesDescription => Word();
@@ -70,6 +74,7 @@ public sealed partial class Strings
     public string HomePromise => Word();
     public string HomeTitle => Word();
     public string HowToUse => Word();
+    public string InLanguage => Word();
     public string LeaveSite => Word();
     public string LeaveTitle => Word();
     public string Licence => Word();
@@ -78,8 +83,10 @@ public sealed partial class Strings
     public string LinkMeetings => Word();
     public string LinkOnline => Word();
     public string LinkWebsite => Word();
+    public string ListingLanguage => Word();
     public string ListingSources => Word();
     public string MainNavigation => Word();
+    public string MoreSituations => Word();
     public string NarrowDown => Word();
     public string NavFamilies => Word();
     public string NavFind => Word();
@@ -99,6 +106,11 @@ public sealed partial class Strings
     public string OnThisPage => Word();
     public string OpenAlways => Word();
     public string OtherCountries => Word();
+    public string PaperBack => Word();
+    public string PaperFrom => Word();
+    public string PaperHint => Word();
+    public string PaperLink => Word();
+    public string PaperTitle => Word();
     public string PlacesDescription => Word();
     public string PlacesTitle => Word();
     public string Plan => Word();
@@ -115,6 +127,7 @@ public sealed partial class Strings
     public string PrintThis => Word();
     public string QuickExit => Word();
     public string ReachTitle => Word();
+    public string ReadInLanguage => Word();
     public string Regions => Word();
     public string RegionsOf => Word();
     public string RelatedTitle => Word();
@@ -123,6 +136,7 @@ public sealed partial class Strings
     public string ReviewTitle => Word();
     public string ReviewedBy => Word();
     public string RightNow => Word();
+    public string RightNowDescription => Word();
     public string SearchError => Word();
     public string SearchGo => Word();
     public string SearchLoading => Word();
@@ -131,6 +145,8 @@ public sealed partial class Strings
     public string SearchPlaceUnknown => Word();
     public string SearchWhat => Word();
     public string SearchWhere => Word();
+    public string SectionAll => Word();
+    public string SectionChoose => Word();
     public string SendKeyword => Word();
     public string SheetLineA => Word();
     public string SheetLineB => Word();
@@ -139,6 +155,9 @@ public sealed partial class Strings
     public string SkipLink => Word();
     public string Source => Word();
     public string SourceLine => Word();
+    public string SourceUsedIn => Word();
+    public string SourcesPageDescription => Word();
+    public string SourcesPageTitle => Word();
     public string SourcesTitle => Word();
     public string StageNumber => Word();
     public string StageOneLink => Word();
@@ -154,7 +173,12 @@ public sealed partial class Strings
     public string StageTwoSignB => Word();
     public string StageTwoTitle => Word();
     public string SupportIn => Word();
+    public string TranslationChecked => Word();
+    public string TranslationOutdated => Word();
+    public string TranslationUnchecked => Word();
     public string Undated => Word();
+    public string UntranslatedText => Word();
+    public string WordsOnPage => Word();
     public string WorksheetsTitle => Word();
     public string YouAreHere => Word();
     public string ZoneNote => Word();
@@ -162,7 +186,10 @@ public sealed partial class Strings
 
     private readonly ImmutableDictionary<string, string> words;
 
-    private Strings(string language, ImmutableDictionary<string, string> words) => (Language, this.words) = (language, words);
+    private Strings(string language, ImmutableDictionary<string, string> words, ImmutableArray<Located> texts) => (Language, this.words, Texts) = (language, words, texts);
+
+    /// <summary>Every word with the place it was written, in the order of the file.</summary>
+    public ImmutableArray<Located> Texts { get; }
 
     /// <summary>Code of the language.</summary>
     public string Language { get; }
@@ -224,11 +251,11 @@ public sealed partial class Strings
             report.Error(Rule.UnknownWord, key.At, $"nothing on the site uses the word '{key.Text}'.{Suggestion.For(key.Text, AllKeys)}");
         if (model is not null)
             ComparePlaceholders(words, map, model, report);
-        return new(language, words.ToImmutable());
+        return new(language, words.ToImmutable(), [.. map.AllTexts]);
     }
 
     /// <summary>No words at all: what a language without a readable file is given, so that the rest is still checked.</summary>
-    public static Strings None(string language) => new(language, ImmutableDictionary<string, string>.Empty);
+    public static Strings None(string language) => new(language, ImmutableDictionary<string, string>.Empty, []);
 
     private static void ComparePlaceholders(IEnumerable<KeyValuePair<string, string>> words, YamlMap map, Strings model, Diagnostics report)
     {
@@ -250,7 +277,7 @@ public sealed partial class Strings
     [
         .. typeof(Strings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.Name != nameof(Language)).Select(property => Kebab.Of(property.Name)),
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
-        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(),
+        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(),
         .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
         .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
         .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),

@@ -6,7 +6,9 @@ namespace RecoveryGuide.Content;
 /// <param name="Summary">50 to 160 characters.</param>
 /// <param name="Order">Its place in the footer.</param>
 /// <param name="Body">Its text.</param>
-public sealed record TextPage(string Slug, string Title, string Summary, int Order, MarkdownText Body)
+/// <param name="TextHash">Hash of its words (<see cref="Translation.HashOf"/>): what translations of it name.</param>
+/// <param name="Translation">What it says of itself as a translation; null for an original.</param>
+public sealed record TextPage(string Slug, string Title, string Summary, int Order, MarkdownText Body, string TextHash, Translation? Translation)
 {
     /// <summary>Reads a page from its Markdown file.</summary>
     public static TextPage? Read(InputFile file, Diagnostics report)
@@ -15,9 +17,11 @@ public sealed record TextPage(string Slug, string Title, string Summary, int Ord
             return null;
         if (!Core.Slug.IsValid(file.Name))
             report.Error(Rule.FileName, file.Start, $"file name '{file.Name}' cannot stand in an address; use lower-case letters a to z, digits and single hyphens.");
+        string title = front.Map.Required("title", 3, 90), summary = front.Map.Required("summary", 50, 160);
         TextPage page = new(
-            file.Name, front.Map.Required("title", 3, 90), front.Map.Required("summary", 50, 160), front.Map.RequiredNumber("order", 1, 99),
-            MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report));
+            file.Name, title, summary, front.Map.RequiredNumber("order", 1, 99),
+            MarkdownText.Parse(front.Body, new(file.Path, front.BodyLine), report),
+            Translation.HashOf(title, summary, front.Body), Translation.Read(front.Map));
         front.Map.NothingElse();
         front.Map.NoTypedPhones("title", "summary");
         Modules.ShortCodes.Check(page.Body.ShortCodes, report);

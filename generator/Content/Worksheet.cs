@@ -78,6 +78,7 @@ public sealed record SafetyStrip(string Title, ImmutableArray<string> Text, Immu
 
 /// <summary>A plan people print: the same sheet on paper and on screen. Readers see the word "plan".</summary>
 /// <param name="Id">Its id; its address is <c>/plans/{id}/</c>.</param>
+/// <param name="Order">Its place among the plans; those without one stand last.</param>
 /// <param name="Title">Its title, in the first person.</param>
 /// <param name="Purpose">What it is for, in one sentence.</param>
 /// <param name="Audience">Who fills it in.</param>
@@ -87,8 +88,11 @@ public sealed record SafetyStrip(string Title, ImmutableArray<string> Text, Immu
 /// <param name="SafetyStrip">Safety words at its top; null where it has none.</param>
 /// <param name="Privacy">What happens to what is written on it.</param>
 /// <param name="Sections">Its parts.</param>
+/// <param name="Texts">Every text of its file, with its place.</param>
+/// <param name="Translation">What its file says of itself as a translation; null for an original.</param>
 public sealed record Worksheet(
     string Id,
+    int Order,
     string Title,
     string Purpose,
     ImmutableArray<Audience> Audience,
@@ -97,4 +101,10 @@ public sealed record Worksheet(
     ImmutableArray<string> HowUsed,
     SafetyStrip? SafetyStrip,
     string Privacy,
-    ImmutableArray<WorksheetSection> Sections);
+    ImmutableArray<WorksheetSection> Sections,
+    ImmutableArray<Located> Texts,
+    Translation? Translation)
+{
+    /// <summary>Hash of its words (<see cref="Translation.HashOf"/>): what translations of it name.</summary>
+    public string TextHash => Content.Translation.HashOf(Texts.Select(text => text.Text));
+}

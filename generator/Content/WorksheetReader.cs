@@ -8,6 +8,7 @@ public static class WorksheetReader
     {
         Worksheet worksheet = new(
             map.RequiredSlug("id"),
+            map.Number("order", 1, 99) ?? 99,
             map.Required("title", 3, 90),
             map.Required("purpose", 20, 160),
             map.Choices<Audience>("audience"),
@@ -16,7 +17,9 @@ public static class WorksheetReader
             Words(map, "how_used"),
             ReadStrip(map.Map("safety_strip")),
             map.Required("privacy"),
-            [.. map.Items("sections").Select(ReadSection)]);
+            [.. map.Items("sections").Select(ReadSection)],
+            [.. map.AllTexts],
+            Translation.Read(map));
         map.NothingElse();
         map.NoTypedPhones();
         CheckIds(worksheet, map);

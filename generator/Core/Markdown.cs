@@ -5,6 +5,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -26,6 +27,12 @@ public sealed record Heading(int Level, string Id, string Text, Source At);
 /// <summary>A piece of a rendered text: finished HTML, or a short-code that stood alone in its paragraph.</summary>
 public sealed record MarkdownPart(string? Html, ShortCode? Code);
 
+/// <summary>How a text is written out on one page.</summary>
+/// <param name="Fill">Turns an inline short-code into HTML that may be trusted.</param>
+/// <param name="Lead">Where a link leads on this page; null to leave links as they were written.</param>
+/// <param name="Write">Turns the words of running text into HTML that may be trusted; null to write them as they are. Links, headings and tables are always written as they are.</param>
+public sealed record MarkdownWriting(Func<ShortCode, string> Fill, Func<string, string>? Lead = null, Func<string, string>? Write = null);
+
 /// <summary>
 /// A Markdown text, parsed and found safe: CommonMark and pipe tables, no raw HTML, only links that may be published. The only file that names Markdig.
 /// </summary>
@@ -41,6 +48,7 @@ public sealed class MarkdownText
         this.document = document;
         Headings = [.. document.Descendants<HeadingBlock>().Select(heading => HeadingOf(heading, start))];
         ShortCodes = [.. document.Descendants<ShortCodeInline>().Select(code => code.Code)];
+        Blocks = [.. document.Descendants<LeafBlock>().Where(block => block.Inline is not null).Select(block => BlockOf(block, start))];
         Links = [.. document.Descendants<LinkInline>().Select(link => new Located(link.Url ?? "", MarkdownRules.At(link, start)))];
     }
 
@@ -54,7 +62,10 @@ public sealed class MarkdownText
     public ImmutableArray<ShortCode> ShortCodes { get; }
 
     /// <summary>Paragraphs, and list items that are sentences, without headings and tables: what a reading grade is counted over.</summary>
-    public ImmutableArray<string> Prose => [.. document.Descendants<ParagraphBlock>().Where(block => !IsInTable(block) && !IsFragment(block)).Select(PlainText)];
+    public ImmutableArray<string> Prose => [.. Blocks.Where(block => block.Kind == TextBlockKind.Prose).Select(block => block.Text)];
+
+    /// <summary>Every piece of the text, each letter with its place: what rules about words and sentences are checked on.</summary>
+    public ImmutableArray<TextBlock> Blocks { get; }
 
     /// <summary>All words of the text, for the search index.</summary>
     public string Plain => string.Join(' ', document.Descendants<LeafBlock>().Select(PlainText));
@@ -70,7 +81,7 @@ public sealed class MarkdownText
         {
             document = Markdig.Markdown.Parse(text, Dialect, new MarkdownParserContext { Properties = { [typeof(Source)] = start } });
             // The renderer has a limit of its own, lower than the parser's: what it cannot write must be known now.
-            RendererTo(TextWriter.Null, _ => "").Render(document);
+            RendererTo(TextWriter.Null, new(_ => "")).Render(document);
         }
         catch (ArgumentException)
         {
@@ -86,8 +97,7 @@ public sealed class MarkdownText
     public static bool IsOwnLink(string url) => url is ['#', _, ..] or "/" || (url is ['/', var second, ..] && second is not ('/' or '\\'));
 
     /// <summary>Renders the whole text.</summary>
-    /// <param name="fill">Turns an inline short-code into HTML that may be trusted.</param>
-    public ImmutableArray<MarkdownPart> Render(Func<ShortCode, string> fill)
+    public ImmutableArray<MarkdownPart> Render(MarkdownWriting writing)
     {
         List<MarkdownPart> parts = [];
         StringBuilder html = new();
@@ -99,18 +109,17 @@ public sealed class MarkdownText
                 parts.Add(new(null, code));
             }
             else
-                html.Append(Rendered(block, fill));
+                html.Append(Rendered(block, writing));
         }
         Flush(parts, html);
         return [.. parts];
     }
 
     /// <summary>Renders a text of one paragraph without its <c>p</c>.</summary>
-    /// <param name="fill">Turns an inline short-code into HTML that may be trusted.</param>
-    public string RenderInline(Func<ShortCode, string> fill)
+    public string RenderInline(MarkdownWriting writing)
     {
         using StringWriter html = new();
-        HtmlRenderer renderer = RendererTo(html, fill);
+        HtmlRenderer renderer = RendererTo(html, writing);
         foreach (ParagraphBlock paragraph in document.OfType<ParagraphBlock>())
             renderer.WriteLeafInline(paragraph);
         return html.ToString();
@@ -123,22 +132,25 @@ public sealed class MarkdownText
         html.Clear();
     }
 
-    private static string Rendered(Block block, Func<ShortCode, string> fill)
+    private static string Rendered(Block block, MarkdownWriting writing)
     {
         using StringWriter html = new();
         bool scrolls = block is Table;
         // A wide table scrolls inside its own box, which the keyboard must be able to reach.
         html.Write(scrolls ? "<div class=\"table-box\" tabindex=\"0\" role=\"group\">" : "");
-        RendererTo(html, fill).Render(block);
+        RendererTo(html, writing).Render(block);
         html.Write(scrolls ? "</div>\n" : "");
         return html.ToString();
     }
 
-    private static HtmlRenderer RendererTo(TextWriter html, Func<ShortCode, string> fill)
+    private static HtmlRenderer RendererTo(TextWriter html, MarkdownWriting writing)
     {
         HtmlRenderer renderer = new(html);
         Dialect.Setup(renderer);
-        renderer.ObjectRenderers.Insert(0, new ShortCodeRenderer(fill));
+        renderer.ObjectRenderers.Insert(0, new ShortCodeRenderer(writing.Fill));
+        renderer.LinkRewriter = writing.Lead;
+        if (writing.Write is { } write)
+            renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new RunningTextRenderer(write));
         return renderer;
     }
 
@@ -146,7 +158,7 @@ public sealed class MarkdownText
         block is ParagraphBlock { Inline: { } inline } && inline.FirstChild == inline.LastChild && inline.FirstChild is ShortCodeInline code && code.Code is { Name: "safety" or "worksheet", Arguments.IsEmpty: false } ? code.Code : null;
 
     // A few words in a list are no sentence; counted as one they would make any text look easy.
-    private static bool IsFragment(ParagraphBlock block) => block.Parent is ListItemBlock && PlainText(block).TrimEnd() is [.., not ('.' or '!' or '?' or '"' or '”' or '’')];
+    private static bool IsFragment(ParagraphBlock block) => block.Parent is ListItemBlock && PlainText(block).TrimEnd() is [.., not ('.' or '!' or '?' or '।' or '"' or '”' or '’')];
 
     private static bool IsInTable(Block block)
     {
@@ -159,20 +171,39 @@ public sealed class MarkdownText
     private static Heading HeadingOf(HeadingBlock heading, Source start) =>
         new(heading.Level, heading.GetAttributes().Id ?? "", PlainText(heading), MarkdownRules.At(heading, start));
 
-    internal static string PlainText(LeafBlock block)
+    internal static string PlainText(LeafBlock block) => string.Concat((block.Inline?.Descendants<Inline>() ?? []).Select(PlainText));
+
+    private static string PlainText(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    };
+
+    private static TextBlock BlockOf(LeafBlock block, Source start)
     {
         StringBuilder text = new();
-        foreach (Inline inline in block.Inline?.Descendants<Inline>() ?? [])
-            text.Append(inline switch
-            {
-                LiteralInline literal => literal.Content.ToString(),
-                CodeInline code => code.Content,
-                HtmlEntityInline entity => entity.Transcoded.ToString(),
-                LineBreakInline => " ",
-                _ => "",
-            });
-        return text.ToString();
+        var places = ImmutableArray.CreateBuilder<(int, Source)>();
+        places.Add((0, MarkdownRules.At(block, start)));
+        foreach (Inline inline in block.Inline!.Descendants<Inline>())
+        {
+            if (PlainText(inline) is not { Length: > 0 } words)
+                continue;
+            places.Add((text.Length, MarkdownRules.At(inline, start)));
+            text.Append(words);
+        }
+        return new(KindOf(block), text.ToString(), places.ToImmutable());
     }
+
+    private static TextBlockKind KindOf(LeafBlock block) => block switch
+    {
+        HeadingBlock => TextBlockKind.Heading,
+        _ when IsInTable(block) => TextBlockKind.Cell,
+        ParagraphBlock paragraph when IsFragment(paragraph) => TextBlockKind.Fragment,
+        _ => TextBlockKind.Prose,
+    };
 
     private static MarkdownPipeline BuildDialect()
     {
@@ -204,6 +235,26 @@ public sealed class MarkdownText
             processor.Inline = new ShortCodeInline(new(words.FirstOrDefault() ?? "", [.. words.Skip(1)], at)) { Line = line, Column = column, Span = new(offset, offset + end + 1 - slice.Start) };
             slice.Start = end + 2;
             return true;
+        }
+    }
+
+    private sealed class RunningTextRenderer(Func<string, string> write) : LiteralInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, LiteralInline literal)
+        {
+            if (IsRunningText(literal))
+                renderer.Write(write(literal.Content.ToString()));
+            else
+                base.Write(renderer, literal);
+        }
+
+        private static bool IsRunningText(LiteralInline literal)
+        {
+            ContainerInline? parent = literal.Parent;
+            for (; parent?.Parent is not null; parent = parent.Parent)
+                if (parent is LinkInline)
+                    return false;
+            return parent?.ParentBlock is ParagraphBlock block && !IsInTable(block);
         }
     }
 

@@ -12,6 +12,12 @@ public abstract record Output(Route Route, Source From);
 /// <param name="Parameters">Its parameters.</param>
 public sealed record Page(Route Route, Source From, Type Component, IReadOnlyDictionary<string, object?> Parameters) : Output(Route, From)
 {
+    /// <summary>What the page says about itself.</summary>
+    public Content.PageInfo Info => (Content.PageInfo)Parameters[nameof(Theme.PageComponent<>.Info)]!;
+
+    /// <summary>The same page, saying something else about itself.</summary>
+    public Page With(Content.PageInfo info) => this with { Parameters = new Dictionary<string, object?>(Parameters) { [nameof(Theme.PageComponent<>.Info)] = info } };
+
     /// <summary>A page whose model the compiler checks against its component.</summary>
     public static Page Of<TComponent, TModel>(Source from, Content.PageInfo info, Content.Site site, TModel model)
         where TComponent : Theme.PageComponent<TModel>

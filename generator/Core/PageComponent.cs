@@ -17,6 +17,12 @@ public abstract class PagePart : ComponentBase
     /// <summary>The interface's words in the page's language.</summary>
     protected Strings Words => Site.WordsIn(Info.Language);
 
+    /// <summary>The <c>lang</c> of what is written in the default language only, such as listings and sources; null where that is the page's own.</summary>
+    protected string? OriginalLang => Info.Language.IsDefault ? null : Site.Settings.DefaultLanguage.Code;
+
+    /// <summary>What the default language is called in the page's language.</summary>
+    protected string OriginalLanguage => Words.LanguageName(Site.Settings.DefaultLanguage.Code);
+
     /// <summary>Text that was made by us, tags and all: the only way HTML enters a page.</summary>
     protected static MarkupString Html(string html) => new(html);
 }

@@ -63,6 +63,12 @@ public static class Rule
     public const string ReadingGrade = "RG1408";
     public const string ReviewOverdue = "RG1409";
     public const string TooManyBoxes = "RG1410";
+    public const string WordToAvoid = "RG1411";
+    public const string LongSentence = "RG1412";
+    public const string LongSentences = "RG1413";
+    public const string OutOfDate = "RG1414";
+    public const string TranslationDiffers = "RG1415";
+    public const string UnknownOriginal = "RG1416";
 
     // The finished site
     public const string AddressTwice = "RG1501";

@@ -37,6 +37,17 @@ public sealed record YamlMap : YamlNode
     /// <summary>All keys with their places, for maps whose keys are data (languages, words).</summary>
     public IEnumerable<Located> Keys => entries.Values.Select(entry => new Located(entry.Key, entry.KeyAt));
 
+    /// <summary>Every text of the map and of what lies below it, in the order of the file. Counts as asking for nothing.</summary>
+    public IEnumerable<Located> AllTexts => entries.Values.SelectMany(entry => TextsOf(entry.Value));
+
+    private static IEnumerable<Located> TextsOf(YamlNode node) => node switch
+    {
+        YamlScalar scalar => [new(scalar.Value, scalar.At)],
+        YamlList list => list.Items.SelectMany(TextsOf),
+        YamlMap map => map.AllTexts,
+        _ => [],
+    };
+
     /// <summary>Where the value of a key stands; the map itself where the key is missing.</summary>
     public Source PlaceOf(string key) => entries.TryGetValue(key, out YamlEntry entry) ? entry.Value.At : At;
 

@@ -8,6 +8,9 @@ namespace RecoveryGuide.Modules;
 /// </summary>
 public static partial class ReadingGrade
 {
+    /// <summary>The only language the formula is for.</summary>
+    public const string Language = "en";
+
     private const int WordsNeeded = 100;
 
     private static readonly ImmutableHashSet<string> Exempt =
@@ -19,9 +22,9 @@ public static partial class ReadingGrade
     public static double Of(IEnumerable<string> paragraphs)
     {
         int sentences = 0, words = 0, syllables = 0;
-        foreach (string sentence in paragraphs.SelectMany(Sentences))
+        foreach (Sentence sentence in paragraphs.SelectMany(Sentences.Of))
         {
-            string[] found = [.. Word().Matches(sentence).Select(match => match.Value.ToLowerInvariant())];
+            string[] found = [.. Word().Matches(sentence.Text).Select(match => match.Value.ToLowerInvariant())];
             if (found.Length == 0)
                 continue;
             sentences++;
@@ -34,9 +37,6 @@ public static partial class ReadingGrade
         return Math.Max(0, Math.Round(grade, 1, MidpointRounding.AwayFromZero));
     }
 
-    /// <summary>The sentences of a paragraph.</summary>
-    public static IEnumerable<string> Sentences(string paragraph) => SentenceEnd().Split(paragraph).Where(sentence => sentence.Any(char.IsLetter));
-
     private static int Syllables(string word)
     {
         if (Exempt.Contains(word))
@@ -44,9 +44,6 @@ public static partial class ReadingGrade
         string spoken = SilentEnd().Replace(SilentAfterL().Replace(word, "$1l"), "");
         return Math.Max(1, Vowels().Count(spoken));
     }
-
-    [GeneratedRegex(@"[.!?…]+[""'”’)]*(\s+|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[A-Za-z]+(['’][A-Za-z]+)?", RegexOptions.NonBacktracking)]
     private static partial Regex Word();

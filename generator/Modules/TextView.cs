@@ -27,13 +27,15 @@ public sealed record TextPart(string? Html, SafetyView? Safety, PlanCard? Plan);
 /// <param name="sources">Ids of the page's sources, in the order it numbers them.</param>
 public sealed class TextView(Site site, Language language, ImmutableArray<string> sources)
 {
-    private readonly InlineCodes codes = new(site, language, sources);
+    private readonly MarkdownWriting writing = new(new InlineCodes(site, language, sources).Html, url => OwnLinks.In(site, language, url));
 
     /// <summary>A text of one paragraph.</summary>
-    public string Inline(MarkdownText text) => text.RenderInline(codes.Html);
+    public string Inline(MarkdownText text) => text.RenderInline(writing);
 
     /// <summary>A whole text.</summary>
-    public ImmutableArray<TextPart> Parts(MarkdownText text) => [.. text.Render(codes.Html).Select(Part)];
+    /// <param name="text">The text.</param>
+    /// <param name="terms">Links words to their meanings; null to leave them alone.</param>
+    public ImmutableArray<TextPart> Parts(MarkdownText text, TermLinks? terms = null) => [.. text.Render(terms is null ? writing : writing with { Write = terms.Html }).Select(Part)];
 
     /// <summary>A safety text by its id; null where there is none.</summary>
     public SafetyView? Safety(string id)

@@ -37,20 +37,20 @@ public static class Home
     public static IEnumerable<Output> PostProcess(Site site) => site.Settings.Languages.Select(language =>
     {
         Strings words = site.WordsIn(language);
-        PageInfo info = new(language.Root, language, words.HomeTitle, words.HomeDescription, "", [.. site.Settings.Languages.Select(other => (other, other.Root))]);
+        PageInfo info = new(language.Root, language, words.HomeTitle, words.HomeDescription, "");
         return Page.Of<HomePage, HomeModel>(new("input/site.yml"), info, site, ModelOf(site, language, words));
     });
 
     private static HomeModel ModelOf(Site site, Language language, Strings words)
     {
-        ImmutableArray<GuideCard> cards = [.. site.GuidesIn(language).Select(guide => Guides.CardOf(language, guide.Content))];
+        ImmutableArray<GuideCard> cards = [.. site.GuidesIn(language).Select(guide => Guides.CardOf(site, language, guide))];
         return new(
             Finder.ModelOf(site, language),
             [.. StagesOf(site, language, words)],
             cards.FirstOrDefault(card => card.Section == GuideSection.Aftercare),
             [.. cards.Where(card => card.Section == GuideSection.Families)],
             [.. cards.OrderByDescending(card => card.Reviewed).Take(MostNewest)],
-            [.. site.Worksheets.Where(sheet => sheet.Language == language.Code).Select(sheet => TextView.CardOf(language, sheet.Content))]);
+            [.. site.WorksheetsIn(language).Select(sheet => TextView.CardOf(language, sheet.Content))]);
     }
 
     private static IEnumerable<HomeStage> StagesOf(Site site, Language language, Strings words)
@@ -60,11 +60,11 @@ public static class Home
         Document<Guide>? overdose = site.Guide("overdose-emergency", language);
         if (stages is null || lapse is null)
             yield break;
-        Route map = Guides.CardOf(site, stages).Route;
+        Route map = Guides.CardOf(site, language, stages).Route;
         yield return new(1, words.StageOneTitle, [words.StageOneSignA, words.StageOneSignB], words.StageOneLink, Anchor(map, stages.Content, 1));
         yield return new(2, words.StageTwoTitle, [words.StageTwoSignA, words.StageTwoSignB], words.StageTwoLink, Anchor(map, stages.Content, 2));
-        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Guides.CardOf(site, lapse).Route.Url,
-            overdose is null ? null : Guides.CardOf(site, overdose));
+        yield return new(3, words.StageThreeTitle, [words.StageThreeSignA, words.StageThreeSignB], words.StageThreeLink, Guides.CardOf(site, language, lapse).Route.Url,
+            overdose is null ? null : Guides.CardOf(site, language, overdose));
     }
 
     // The stage's own heading where the guide has one with its number; the guide itself otherwise.

@@ -83,9 +83,30 @@ public sealed class SafetyBlocks : Pipeline<SafetyBlock>
     {
         if (Yaml.Read(file.Path, file.Text, report) is not { } map)
             return [];
-        ImmutableArray<SafetyBlock> blocks = [.. map.Items("blocks").Select(block => SafetyBlock.Read(block, report))];
+        Translation? translation = Translation.Read(map);
+        ImmutableArray<SafetyBlock> blocks = [.. map.Items("blocks").Select(block => SafetyBlock.Read(block, translation, report))];
         map.NothingElse();
         Modules.ShortCodes.Check(blocks.SelectMany(block => block.Text.ShortCodes), report);
         return [.. blocks.Select(block => new Document<SafetyBlock>(block.At, file.Name, block))];
     }
+}
+
+/// <summary><c>words_to_avoid/{language}.yml</c> → words no text of ours may use.</summary>
+public sealed class WordLists : Pipeline<WordsToAvoid>
+{
+    /// <summary>The pipeline.</summary>
+    public static WordLists Pipeline { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Input => "words_to_avoid/";
+
+    /// <inheritdoc/>
+    public override string Extension => ".yml";
+
+    /// <inheritdoc/>
+    public override int Folders => 0;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Document<WordsToAvoid>> Process(InputFile file, Diagnostics report) =>
+        Yaml.Read(file.Path, file.Text, report) is { } map ? [new(file.Start, file.Name, WordsToAvoid.Read(map))] : [];
 }

@@ -58,8 +58,7 @@ public sealed class Listings : Pipeline<Listing>
         Listing listing = document.Content;
         if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
             return null;
-        PageInfo info = new(Routes.Of(language, listing), language, listing.Name, listing.Summary, "find",
-            [.. site.Settings.Languages.Select(other => (other, Routes.Of(other, listing)))]);
+        PageInfo info = new(Routes.Of(language, listing), language, listing.Name, listing.Summary, "find");
         ImmutableArray<ListingCardModel> nearby =
         [
             .. Sorted(site, site.Listings.Select(other => other.Content).Where(other => other.Id != listing.Id && other.Kind == listing.Kind && other.Country == listing.Country))

@@ -12,10 +12,26 @@ public static class Sitemap
     /// <summary>One file that lists every page search engines should know.</summary>
     public static IEnumerable<Output> PostProcess(Site site, IEnumerable<Output> pages)
     {
-        IEnumerable<PageInfo> indexed = pages.OfType<Page>().Select(page => (PageInfo)page.Parameters[nameof(Theme.PageComponent<>.Info)]!).Where(info => info.Indexed);
+        IEnumerable<PageInfo> indexed = pages.OfType<Page>().Select(page => page.Info).Where(info => info.Indexed);
         XElement urls = new(Xml + "urlset", indexed.Select(info => new XElement(Xml + "url", new XElement(Xml + "loc", site.Settings.BaseUrl + info.Route.Url))));
         yield return new TextFile(new("/sitemap.xml"), new("input/site.yml"), Feeds.Written(urls));
     }
+}
+
+/// <summary>Joins each page to the same page in the other languages: pages whose addresses are alike but for the language's prefix.</summary>
+public static class Alternates
+{
+    /// <summary>The pages, each knowing its others.</summary>
+    public static ImmutableArray<Output> Join(Site site, ImmutableArray<Output> outputs)
+    {
+        if (site.Settings.Languages.Length == 1)
+            return outputs;
+        ILookup<string, Page> alike = outputs.OfType<Page>().ToLookup(page => Within(page.Info.Language, page.Route), StringComparer.Ordinal);
+        return [.. outputs.Select(output => output is Page page ? page.With(page.Info with { Alternates = [.. alike[Within(page.Info.Language, page.Route)]
+            .OrderBy(other => site.Settings.Languages.IndexOf(other.Info.Language)).Select(other => new Alternate(other.Info.Language, other.Route, other.Info.Indexed))] }) : output)];
+    }
+
+    private static string Within(Language language, Route route) => route.Url[language.Root.Url.Length..];
 }
 
 /// <summary>Guides → <c>/feed.xml</c>, an Atom feed (RFC 4287) of new and re-reviewed guides in each language.</summary>
@@ -30,9 +46,9 @@ public static class Feeds
     private static XElement FeedIn(Site site, Language language)
     {
         string home = site.Settings.BaseUrl + language.Root.Url;
-        Guide[] guides = [.. site.GuidesIn(language).Select(guide => guide.Content).OrderByDescending(guide => guide.Reviewed)];
+        Guide[] guides = [.. site.GuidesIn(language).Select(guide => guide.Content).OrderByDescending(UpdatedOn)];
         return new(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
-            new XElement(Atom + "id", home), new XElement(Atom + "title", site.Settings.Name), new XElement(Atom + "updated", Midnight(guides[0].Reviewed)),
+            new XElement(Atom + "id", home), new XElement(Atom + "title", site.Settings.Name), new XElement(Atom + "updated", Midnight(UpdatedOn(guides[0]))),
             new XElement(Atom + "link", new XAttribute("href", home)), new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", home + "feed.xml")),
             new XElement(Atom + "author", new XElement(Atom + "name", site.Settings.Name)),
             guides.Select(guide => EntryOf(site.Settings.BaseUrl + Routes.Guide(language, guide).Url, guide)));
@@ -40,7 +56,10 @@ public static class Feeds
 
     private static XElement EntryOf(string url, Guide guide) => new(Atom + "entry",
         new XElement(Atom + "id", url), new XElement(Atom + "title", guide.Title), new XElement(Atom + "link", new XAttribute("href", url)),
-        new XElement(Atom + "published", Midnight(guide.Published)), new XElement(Atom + "updated", Midnight(guide.Reviewed)), new XElement(Atom + "summary", guide.Summary));
+        new XElement(Atom + "published", Midnight(guide.Translation?.On ?? guide.Published)), new XElement(Atom + "updated", Midnight(UpdatedOn(guide))), new XElement(Atom + "summary", guide.Summary));
+
+    // A translation is new on the day it was made, and again whenever its original is reviewed.
+    private static DateOnly UpdatedOn(Guide guide) => guide.Translation is { } translation && translation.On > guide.Reviewed ? translation.On : guide.Reviewed;
 
     private static string Midnight(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 

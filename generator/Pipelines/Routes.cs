@@ -14,6 +14,18 @@ public static class Routes
     /// <summary>A guide.</summary>
     public static Route Guide(Language language, Guide guide) => Section(language, guide.Section).Then(guide.Slug);
 
+    /// <summary>A guide on paper: the same text, with every address and number written out.</summary>
+    public static Route Print(Language language, Guide guide) => Guide(language, guide).Then("print");
+
+    /// <summary>"Where are things right now?"</summary>
+    public static Route RightNow(Language language) => language.Root.Then("right-now");
+
+    /// <summary>The words of the field, explained.</summary>
+    public static Route Glossary(Language language) => language.Root.Then("glossary");
+
+    /// <summary>All sources of guides.</summary>
+    public static Route Sources(Language language) => language.Root.Then("sources");
+
     /// <summary>The finder.</summary>
     public static Route Find(Language language) => language.Root.Then("find");
 

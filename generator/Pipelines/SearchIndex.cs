@@ -20,15 +20,17 @@ public static class SearchIndex
     /// <summary>Everything a reader can find in a language.</summary>
     public static IEnumerable<SearchDocument> DocumentsIn(Site site, Language language) =>
     [
-        .. site.GuidesIn(language).Select(guide => OfGuide(site, language, guide.Content)),
+        .. site.GuidesIn(language).Concat(site.UntranslatedIn(language)).Select(guide => OfGuide(site, language, guide)),
         .. site.Listings.Select(listing => listing.Content).Where(listing => listing.IsSearchedOn(site.Today) && site.Country(listing.Country) is not null).Select(listing => OfListing(site, language, listing)),
         .. site.Countries.SelectMany(country => OfPlaces(site, language, country)),
-        .. site.Worksheets.Where(sheet => sheet.Language == language.Code).Select(sheet => OfWorksheet(site, language, sheet.Content)),
+        .. site.WorksheetsIn(language).Select(sheet => OfWorksheet(site, language, sheet.Content)),
     ];
 
-    private static SearchDocument OfGuide(Site site, Language language, Guide guide) => new()
+    private static SearchDocument OfGuide(Site site, Language language, Document<Guide> document) => OfGuide(site, language, document.Content, Guides.CardOf(site, language, document).Route);
+
+    private static SearchDocument OfGuide(Site site, Language language, Guide guide, Route route) => new()
     {
-        Url = Routes.Guide(language, guide).Url,
+        Url = route.Url,
         Title = guide.Title,
         Kind = "guide",
         Snippet = guide.Summary,

@@ -23,7 +23,7 @@ public static class HelpNumbers
             .. site.Countries.Select(country => new CountryHelp(country,
                 [.. numbers.SelectMany(view => view.Countries.Where(entry => entry.Country == country).Select(entry => (view.Number, entry)))])).Where(help => help.Numbers.Any(entry => entry.Number == HelpNumber.Emergency)),
         ];
-        PageInfo info = new(Routes.Help(language), language, words.HelpTitle, words.HelpDescription, "", [.. site.Settings.Languages.Select(other => (other, Routes.Help(other)))]);
+        PageInfo info = new(Routes.Help(language), language, words.HelpTitle, words.HelpDescription, "");
         return Page.Of<HelpPage, HelpModel>(new("input/places/countries.yml"), info, site, new(numbers, countries));
     });
 }

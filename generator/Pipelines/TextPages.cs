@@ -5,7 +5,7 @@ using RecoveryGuide.Theme;
 namespace RecoveryGuide.Pipelines;
 
 /// <summary>A plain page, ready to be shown.</summary>
-public sealed record TextPageModel(TextPage Page, ImmutableArray<TextPart> Body);
+public sealed record TextPageModel(TextPage Page, ImmutableArray<TextPart> Body, Route? Original);
 
 /// <summary><c>pages/{language}/*.md</c> → <c>/{slug}/</c></summary>
 public sealed class TextPages : Pipeline<TextPage>
@@ -29,5 +29,5 @@ public sealed class TextPages : Pipeline<TextPage>
         let language = site.Settings.Language(document.Language)
         let page = document.Content
         let info = new PageInfo(Routes.Page(language, page), language, page.Title, page.Summary, "")
-        select Page.Of<TextPagePage, TextPageModel>(document.Source, info, site, new(page, new TextView(site, language, []).Parts(page.Body)));
+        select Page.Of<TextPagePage, TextPageModel>(document.Source, info, site, new(page, new TextView(site, language, []).Parts(page.Body), page.Translation is null ? null : Routes.Page(site.Settings.DefaultLanguage, page)));
 }

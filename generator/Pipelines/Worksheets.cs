@@ -39,19 +39,16 @@ public sealed class Worksheets : Pipeline<Worksheet>
     private static IEnumerable<Output> PagesIn(Site site, Language language)
     {
         Strings words = site.WordsIn(language);
-        Document<Worksheet>[] sheets = [.. site.Worksheets.Where(sheet => sheet.Language == language.Code)];
+        Document<Worksheet>[] sheets = [.. site.WorksheetsIn(language)];
         if (sheets.Length == 0)
             yield break;
         PageInfo about = new(Routes.Plans(language), language, words.PlansTitle, words.PlansDescription, "plans");
         yield return Page.Of<PlanIndexPage, PlanIndexModel>(new("input/worksheets"), about, site, new([.. sheets.Select(sheet => TextView.CardOf(language, sheet.Content))]));
         foreach (Document<Worksheet> sheet in sheets)
         {
-            PageInfo info = new(Routes.Plan(language, sheet.Content.Id), language, sheet.Content.Title, sheet.Content.Purpose, "plans", Alternates(site, sheet.Content.Id));
+            PageInfo info = new(Routes.Plan(language, sheet.Content.Id), language, sheet.Content.Title, sheet.Content.Purpose, "plans");
             PlanModel model = new(sheet.Content, [.. Enum.GetValues<HelpNumber>().Select(number => TextView.NumberIn(site, number))], site.Country(site.Settings.DefaultCountry));
             yield return Page.Of<PlanPage, PlanModel>(sheet.Source, info, site, model);
         }
     }
-
-    private static ImmutableArray<(Language, Route)> Alternates(Site site, string id) =>
-        [.. site.Settings.Languages.Where(language => site.Worksheets.Any(sheet => sheet.Language == language.Code && sheet.Content.Id == id)).Select(language => (language, Routes.Plan(language, id)))];
 }

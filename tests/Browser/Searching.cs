@@ -24,6 +24,32 @@ public class Searching(BrowserFixture site)
         Assert.Equal(first, await page.Locator(".results .listing-card__name a").First.GetAttributeAsync("href"));
     }
 
+    [Theory]
+    [InlineData("/hi/", "ओवरडोज़", "/hi/guides/relapse/overdose-emergency/")]
+    [InlineData("/hi/", "आत्महत्या", "/hi/guides/relapse/thoughts-of-suicide/")]
+    [InlineData("/hi/", "पंजाब में मदद", "/hi/find/places/india/punjab/")]
+    [InlineData("/pa/", "ਓਵਰਡੋਜ਼", "/pa/guides/relapse/overdose-emergency/")]
+    [InlineData("/pa/", "ਖ਼ੁਦਕੁਸ਼ੀ", "/pa/guides/relapse/thoughts-of-suicide/")]
+    [InlineData("/pa/", "ਪੰਜਾਬ", "/pa/find/places/india/punjab/")]
+    public async Task In_another_language_the_result_is_in_that_language(string home, string query, string first)
+    {
+        IPage page = await site.Open(home);
+
+        await Search(page, query);
+
+        Assert.Equal(first, await page.Locator(".results .listing-card__name a").First.GetAttributeAsync("href"));
+    }
+
+    [Fact]
+    public async Task A_listing_found_on_a_page_in_another_language_says_that_its_words_are_english()
+    {
+        IPage page = await site.Open("/hi/");
+
+        await Search(page, "14416");
+
+        Assert.Equal("en", await page.Locator(".results .listing-card__name").First.GetAttributeAsync("lang"));
+    }
+
     [Fact]
     public async Task Nothing_leaves_the_site_and_typing_asks_for_nothing_but_the_index()
     {

@@ -67,10 +67,10 @@ public class DatesAsPrinted
     }
 
     [Theory]
-    [InlineData("date: 2026-11-24", true)]
+    [InlineData("date: 2026-11-27", true)]
     [InlineData("date: 2026-12", true)]
     [InlineData("date: 2027", true)]
-    [InlineData("date: 2026-11-23", false)]
+    [InlineData("date: 2026-11-26", false)]
     [InlineData("date: 2026-11", false)]
     [InlineData("date: 2026", false)]
     public void A_source_from_the_future_is_refused(string date, bool refused)
@@ -85,7 +85,7 @@ public class DatesAsPrinted
     [InlineData("reviewed: 2026-11-01", "reviewed: 9999-12-31")]
     [InlineData("next_review: 2027-11-01", "next_review: 9999-12-31")]
     [InlineData("next_review: 2027-11-01", "next_review: 2026-10-31")]
-    [InlineData("reviewed: 2026-11-01", "reviewed: 2026-11-24")]
+    [InlineData("reviewed: 2026-11-01", "reviewed: 2026-11-27")]
     [InlineData("reviewed: 2026-11-01", "reviewed: 2026-11-31")]
     [InlineData("published: 2026-11-01", "published: yesterday")]
     public void A_date_that_cannot_be_is_refused(string right, string wrong)
@@ -103,7 +103,7 @@ public class DatesAsPrinted
     public void A_check_from_the_future_is_refused()
     {
         using SmallSite site = new();
-        site.Change(Editing.Listings, "checked: {on: 2026-11-23", "checked: {on: 2026-11-24");
+        site.Change(Editing.Listings, "checked: {on: 2026-11-23", "checked: {on: 2026-11-27");
 
         Assert.Contains(site.Build().Diagnostics, diagnostic => diagnostic.Code == Rule.BadDate && diagnostic.At.File == "input/" + Editing.Listings);
     }

@@ -68,8 +68,9 @@ public class ReadingGrades
     [InlineData("Is it safe? No! Then \"wait.\" Good.", 4)]
     [InlineData("It costs 3.5 pounds at example.org today.", 1)]
     [InlineData("No full stop", 1)]
+    [InlineData("पानी पिएँ। बैठ जाएँ। ठीक है?", 3)]
     [InlineData("... !!! 123.", 0)]
-    public void Sentences_are_told_apart(string paragraph, int sentences) => Assert.Equal(sentences, ReadingGrade.Sentences(paragraph).Count());
+    public void Sentences_are_told_apart(string paragraph, int sentences) => Assert.Equal(sentences, Sentences.Of(paragraph).Count());
 
     [Fact]
     public void A_guide_that_is_too_hard_is_refused_with_its_grade_and_target()

@@ -15,6 +15,7 @@ const PAGE_SIZE = 10;
 const TYPING_PAUSE_MS = 150;
 const ANNOUNCE_PAUSE_MS = 600;
 const SHORTEST_QUERY = 2;
+const LISTINGS = new Set(['hotline', 'group', 'centre']);
 
 class SiteSearch extends HTMLElement {
   /** @type {Promise<{ search(text: string, options: import('./search/index.js').Options): Promise<Results> }> | undefined} */
@@ -195,6 +196,8 @@ class SiteSearch extends HTMLElement {
     const name = fill(card, '.listing-card__name a', result.title);
     name?.setAttribute('href', (this.dataset.base ?? '/') + result.url.replace(/^\//, ''));
     const call = fill(card, '.listing-card__call', result.dial && this.#words.call.replace('{number}', result.dialText ?? ''));
+    // A listing's words are in one language, whatever the page's; a screen reader must know which.
+    if (LISTINGS.has(result.kind)) for (const part of card.querySelectorAll('.listing-card__name, .listing-card__summary')) part.setAttribute('lang', this.dataset.listingLanguage ?? '');
     if (result.dial) call?.setAttribute('href', result.dial);
     if (result.dial?.startsWith('https:')) call?.setAttribute('rel', 'noreferrer noopener');
     return card;
