@@ -104,7 +104,7 @@ public class Library
         int words = guide.Body.Plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
         Assert.InRange(guide.ReadingGrade, 0.1, 8);
-        Assert.InRange(words, guide.Urgency == Urgency.Emergency ? 300 : 600, 1250);
+        Assert.InRange(words, guide.Urgency == Urgency.Emergency ? 300 : 600, 1200);
     }
 
     [Theory, MemberData(nameof(Guides))]

@@ -61,7 +61,7 @@ public static class BuildReport
             milliseconds = built.Timings.ToDictionary(timing => timing.Step, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
             process = built.Process.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
             postProcess = built.PostProcess.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
-            readingGrades = built.Site.Guides.DistinctBy(guide => (guide.Content.Slug, guide.Language)).ToDictionary(guide => guide.Content.Slug + "." + guide.Language, guide => guide.Content.ReadingGrade),
+            readingGrades = built.Site.Guides.Where(guide => guide.Language == Modules.ReadingGrade.Language).DistinctBy(guide => guide.Content.Slug).ToDictionary(guide => guide.Content.Slug + "." + guide.Language, guide => guide.Content.ReadingGrade),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(report, Indented) + "\n");
     }
