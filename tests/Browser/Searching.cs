@@ -27,7 +27,7 @@ public class Searching(BrowserFixture site)
     [Theory]
     [InlineData("/hi/", "ओवरडोज़", "/hi/guides/relapse/overdose-emergency/")]
     [InlineData("/hi/", "आत्महत्या", "/hi/guides/relapse/thoughts-of-suicide/")]
-    [InlineData("/hi/", "पंजाब में मदद", "/hi/find/places/india/punjab/")]
+    [InlineData("/hi/", "पंजाब में मदद", "/hi/guides/families/help-in-punjab-and-india/")]
     [InlineData("/pa/", "ਓਵਰਡੋਜ਼", "/pa/guides/relapse/overdose-emergency/")]
     [InlineData("/pa/", "ਖ਼ੁਦਕੁਸ਼ੀ", "/pa/guides/relapse/thoughts-of-suicide/")]
     [InlineData("/pa/", "ਪੰਜਾਬ", "/pa/find/places/india/punjab/")]
