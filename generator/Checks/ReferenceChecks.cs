@@ -72,7 +72,7 @@ public static class ReferenceChecks
         CheckCodes(site, language, guide.ShortCodes, [.. guide.Sources.Select(source => source.Text)], report);
         HashSet<string> used = [.. guide.ShortCodes.Where(code => code.Name == "source").SelectMany(code => code.Arguments)];
         // What a translation lost is told of the translation (TranslationChecks).
-        foreach (Located source in guide.Translation is not null ? [] : guide.Sources.Where(source => !used.Contains(source.Text)).ToArray())
+        foreach (Located source in guide.Sources.Where(source => guide.Translation is null && !used.Contains(source.Text)))
             report.Error(Rule.UnusedSource, source.At, $"source '{source.Text}' is listed, but no sentence points to it with {{{{source {source.Text}}}}}; delete it or use it.");
         foreach (DirectoryFilter filter in guide.Directory.Where(filter => Modules.DirectoryLinks.Of(site, language, filter) is null))
             report.Error(Rule.EmptyFilter, filter.At, $"'{filter.Key}={filter.Value}' leads to no listing.{(Values(site, filter.Key).Contains(filter.Value) ? "" : Suggestion.For(filter.Value, Values(site, filter.Key)))} A guide may only send readers where there is something.");
