@@ -65,8 +65,16 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
             map.Error(Rule.BadHours, "open", "hours need 'always: true', a list 'open' or a 'note'; leave 'hours' out where no source prints them.");
         if (spans > 0 && zone is null)
             map.Error(Rule.BadHours, "open", "hours need the service's own 'zone', such as Asia/Kolkata.");
-        if (zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        if (zone is not null)
+            IsZone(map, zone);
+    }
+
+    /// <summary>Whether the value of <c>zone</c> is an IANA zone; reports it where it is not.</summary>
+    internal static bool IsZone(YamlMap map, string zone)
+    {
+        if (zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
             map.Error(Rule.BadHours, "zone", $"'{zone}' is not a time zone.{Suggestion.For(zone, DateTimeZoneProviders.Tzdb.Ids)} Write an IANA name such as Asia/Kolkata or Europe/London.");
+        return zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
     }
 
     private static OpenSpan? ReadSpan(YamlMap map)
@@ -78,7 +86,8 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
         return days.IsEmpty || from is null || until is null ? null : new(days, from.Value, until.Value);
     }
 
-    private static LocalTime? ReadTime(YamlMap map, string key)
+    /// <summary>A time on the 24-hour clock; null where it was reported.</summary>
+    internal static LocalTime? ReadTime(YamlMap map, string key)
     {
         string text = map.Required(key);
         if (key == "to" && text == "24:00")
@@ -90,7 +99,8 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
         return null;
     }
 
-    private static ImmutableArray<IsoDayOfWeek> ReadDays(YamlMap map)
+    /// <summary>The days of <c>days</c>, Monday first; empty where they were reported.</summary>
+    internal static ImmutableArray<IsoDayOfWeek> ReadDays(YamlMap map)
     {
         string text = map.Required("days");
         if (text == "daily")

@@ -6,10 +6,23 @@ public static class LanguageNames
     /// <summary>All codes known, in order.</summary>
     public static ImmutableArray<string> Codes { get; } =
     [
-        "af", "ar", "as", "bn", "cs", "cy", "de", "en", "es", "fr", "ga", "gu", "ha", "hi", "id", "ig", "it", "ja", "kn", "ko", "ks", "ml", "mni", "mr", "ms", "ne", "nl", "or", "pa", "pcm",
-        "pl", "ps", "pt", "ru", "sd", "si", "st", "sw", "ta", "te", "tl", "tr", "uk", "ur", "vi", "xh", "yo", "zh", "zu",
+        "af", "am", "ar", "as", "bg", "bn", "cs", "cy", "da", "de", "el", "en", "es", "fa", "fi", "fr", "ga", "gu", "ha", "he", "hi", "hr", "hu", "id",
+        "ig", "is", "it", "ja", "ka", "kn", "ko", "ks", "lt", "ml", "mni", "mr", "ms", "mt", "nb", "ne", "nl", "or", "pa", "pcm", "pl", "ps", "pt", "ro",
+        "ru", "sd", "si", "sk", "sl", "st", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "xh", "yo", "zh", "zu",
     ];
 
     /// <summary>Whether a code is known.</summary>
     public static bool IsKnown(string code) => Codes.BinarySearch(code, StringComparer.Ordinal) >= 0;
+
+    /// <summary>Reads a list of codes and reports those that are not known.</summary>
+    internal static ImmutableArray<string> Read(YamlMap map, string key)
+    {
+        List<string> languages = [];
+        foreach (Located language in map.Texts(key))
+            if (IsKnown(language.Text))
+                languages.Add(language.Text);
+            else
+                map.Error(Rule.NotAllowed, language.At, $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, Codes)} Allowed: {string.Join(", ", Codes)}.");
+        return [.. languages.Distinct()];
+    }
 }

@@ -114,6 +114,108 @@ public enum Cost
     Mixed,
 }
 
+/// <summary>A medicine for addiction a centre gives, by its international name.</summary>
+public enum Medicine
+{
+    Methadone,
+    Buprenorphine,
+    BuprenorphineNaloxone,
+    Naltrexone,
+    Acamprosate,
+    Disulfiram,
+}
+
+/// <summary>Whom a centre admits.</summary>
+public enum Admits
+{
+    Adults,
+    YoungPeople,
+    Women,
+    Men,
+    PregnantWomen,
+    ParentsWithChildren,
+    PeopleWithMentalIllness,
+    CourtReferred,
+}
+
+/// <summary>How one gets in.</summary>
+public enum Admission
+{
+    WalkIn,
+    Appointment,
+    Referral,
+}
+
+/// <summary>How a centre can be paid.</summary>
+public enum Payment
+{
+    Free,
+    SlidingScale,
+    Assistance,
+    PublicInsurance,
+    PrivateInsurance,
+    SelfPay,
+}
+
+/// <summary>What makes a place or a meeting easier to use.</summary>
+public enum Access
+{
+    StepFree,
+    AccessibleToilet,
+    HearingLoop,
+    SignLanguage,
+    QuietSpace,
+    Childcare,
+}
+
+/// <summary>The fellowship a group belongs to.</summary>
+public enum Fellowship
+{
+    AlcoholicsAnonymous,
+    NarcoticsAnonymous,
+    CocaineAnonymous,
+    CrystalMethAnonymous,
+    HeroinAnonymous,
+    MarijuanaAnonymous,
+    GamblersAnonymous,
+    AlAnon,
+    Alateen,
+    NarAnon,
+    FamiliesAnonymous,
+    AdultChildren,
+    CoDependentsAnonymous,
+    SmartRecovery,
+    RecoveryDharma,
+    LifeRing,
+    WomenForSobriety,
+    CelebrateRecovery,
+}
+
+/// <summary>What a group works with.</summary>
+public enum Method
+{
+    TwelveSteps,
+    CognitiveBehavioural,
+    Buddhist,
+    Faith,
+    Secular,
+    PeerSupport,
+}
+
+/// <summary>What a listing can be reached or attended by.</summary>
+public enum Channel
+{
+    Call,
+    Text,
+    Whatsapp,
+    Textphone,
+    Chat,
+    Email,
+    InPerson,
+    Online,
+    ByPhone,
+}
+
 /// <summary>What a listing's facts were last compared with.</summary>
 public enum CheckedAgainst
 {
@@ -153,6 +255,33 @@ public sealed record LastCheck(DateOnly On, CheckedAgainst Against);
 /// <param name="Latitude">Degrees north.</param>
 /// <param name="Longitude">Degrees east.</param>
 public readonly record struct GeoPoint(double Latitude, double Longitude);
+
+/// <summary>A chat a service answers in.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Hours">When it answers, where that differs from the listing's hours.</param>
+/// <param name="Languages">Languages it answers in, where they differ from the listing's.</param>
+public sealed record Chat(string Url, Hours? Hours, ImmutableArray<string> Languages);
+
+/// <summary>A centre's licence as a source states it.</summary>
+/// <param name="Register">Who keeps the register it stands in.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Url">Where the register can be looked up.</param>
+/// <param name="Until">The last day it is valid.</param>
+public sealed record Licence(string Register, string? Number, string? Url, DateOnly? Until);
+
+/// <summary>That a service has stopped for a while.</summary>
+/// <param name="Since">Since when, as far as a source says.</param>
+/// <param name="Why">Why.</param>
+/// <param name="Until">The last day it stays closed, if known.</param>
+/// <param name="Instead">Where to turn meanwhile.</param>
+public sealed record Closure(PartialDate Since, string? Why, DateOnly? Until, string? Instead);
+
+/// <summary>The feed a listing came from, where nobody here wrote it.</summary>
+/// <param name="File">The feed's description, such as <c>input/feeds/x.yml</c>.</param>
+/// <param name="Row">What the feed calls the row.</param>
+/// <param name="Licence">The feed's licence.</param>
+/// <param name="Attribution">Whom the licence wants named.</param>
+public sealed record FeedRow(string File, string Row, string Licence, string Attribution);
 
 /// <summary>How old a listing is, by <see cref="LastCheck.On"/>.</summary>
 public enum Freshness
@@ -230,8 +359,8 @@ public sealed record Listing
     /// <summary>Numbers, the one to try first in front.</summary>
     public required ImmutableArray<Phone> Phones { get; init; }
 
-    /// <summary>Address of a chat.</summary>
-    public string? Chat { get; init; }
+    /// <summary>A chat.</summary>
+    public Chat? Chat { get; init; }
 
     /// <summary>E-mail of the service.</summary>
     public string? Email { get; init; }
@@ -245,6 +374,54 @@ public sealed record Listing
     /// <summary>Where its online meetings are found.</summary>
     public string? OnlineMeetings { get; init; }
 
+    /// <summary>Medicines for addiction it gives.</summary>
+    public ImmutableArray<Medicine> Medicines { get; init; } = [];
+
+    /// <summary>Whom it admits.</summary>
+    public ImmutableArray<Admits> Admits { get; init; } = [];
+
+    /// <summary>How one gets in.</summary>
+    public ImmutableArray<Admission> Admission { get; init; } = [];
+
+    /// <summary>Youngest age it takes, in years.</summary>
+    public int? MinimumAge { get; init; }
+
+    /// <summary>Oldest age it takes, in years.</summary>
+    public int? MaximumAge { get; init; }
+
+    /// <summary>How it can be paid.</summary>
+    public ImmutableArray<Payment> Payment { get; init; } = [];
+
+    /// <summary>Its licence.</summary>
+    public Licence? Licence { get; init; }
+
+    /// <summary>What makes it easier to use.</summary>
+    public ImmutableArray<Access> Access { get; init; } = [];
+
+    /// <summary>The fellowship a group belongs to.</summary>
+    public Fellowship? Fellowship { get; init; }
+
+    /// <summary>What a group works with.</summary>
+    public Method? Method { get; init; }
+
+    /// <summary>A group's meetings.</summary>
+    public ImmutableArray<Meeting> Meetings { get; init; } = [];
+
+    /// <summary>Whether one may stay anonymous.</summary>
+    public bool? Anonymous { get; init; }
+
+    /// <summary>Whether one may call about somebody else.</summary>
+    public bool? ThirdPartyCalls { get; init; }
+
+    /// <summary>Whether it may send police or an ambulance without being asked.</summary>
+    public bool? MaySendEmergency { get; init; }
+
+    /// <summary>That it is closed for a while.</summary>
+    public Closure? TemporarilyClosed { get; init; }
+
+    /// <summary>The feed it came from; null where it was written by hand.</summary>
+    public FeedRow? Feed { get; init; }
+
     /// <summary>A caveat that must be shown wherever the listing is.</summary>
     public string? Note { get; init; }
 
@@ -256,6 +433,22 @@ public sealed record Listing
 
     /// <summary>The number to call first, where there is one.</summary>
     public Phone? MainPhone => Phones.FirstOrDefault(phone => phone.Kind == PhoneKind.Voice) ?? Phones.FirstOrDefault();
+
+    /// <summary>Whether it is closed for a while on a day.</summary>
+    public bool IsClosedOn(DateOnly today) => TemporarilyClosed is { } closure && !(closure.Until < today);
+
+    /// <summary>What it can be reached or attended by. An address or a town is no promise that one may walk in, except for a centre.</summary>
+    public IEnumerable<Channel> Channels =>
+        Phones.Select(phone => (Channel)phone.Kind)
+            .Concat(Chat is null ? [] : [Channel.Chat])
+            .Concat(Email is null ? [] : [Channel.Email])
+            .Concat(Kind == ListingKind.Centre && (Address ?? Town) is not null ? [Channel.InPerson] : [])
+            .Concat(Meetings.SelectMany(meeting => meeting.Channels))
+            .Concat(OnlineMeetings is null ? [] : [Channel.Online])
+            .Distinct();
+
+    /// <summary>Every stretch of time in which somebody answers: the listing's own hours, and those of numbers and chats that differ.</summary>
+    public IEnumerable<Hours> AllHours => new[] { Hours, Chat?.Hours }.Concat(Phones.Select(phone => phone.Hours)).OfType<Hours>();
 
     /// <summary>Its age on a day.</summary>
     public Freshness FreshnessOn(DateOnly today) => (today.DayNumber - Checked.On.DayNumber) switch

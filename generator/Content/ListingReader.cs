@@ -26,16 +26,31 @@ public static class ListingReader
             Point = ReadPoint(map.Map("point")),
             Serves = map.Choices<Serves>("serves"),
             Services = map.Choices<Offer>("services"),
-            Languages = ReadLanguages(map),
+            Languages = LanguageNames.Read(map, "languages"),
             LanguagesNote = map.Text("languages_note"),
             Cost = map.Choice<Cost>("cost"),
             Hours = Hours.Read(map.Map("hours")),
             Phones = [.. map.Items("phones").Select(phone => Phone.Read(phone, country)).OfType<Phone>()],
-            Chat = map.Address("chat"),
+            Chat = ReadChat(map),
             Email = ReadEmail(map),
             Website = map.Address("website"),
             MeetingFinder = map.Address("meeting_finder"),
             OnlineMeetings = map.Address("online_meetings"),
+            Medicines = map.Choices<Medicine>("medicines"),
+            Admits = map.Choices<Admits>("admits"),
+            Admission = map.Choices<Admission>("admission"),
+            MinimumAge = map.Number("minimum_age", 0, OldestAge),
+            MaximumAge = map.Number("maximum_age", 0, OldestAge),
+            Payment = map.Choices<Payment>("payment"),
+            Licence = ReadLicence(map.Map("licence")),
+            Access = map.Choices<Access>("access"),
+            Fellowship = map.Choice<Fellowship>("fellowship"),
+            Method = map.Choice<Method>("method"),
+            Meetings = [.. map.Items("meetings").Select(meeting => Meeting.Read(meeting, country)).OfType<Meeting>()],
+            Anonymous = map.Answer("anonymous"),
+            ThirdPartyCalls = map.Answer("third_party_calls"),
+            MaySendEmergency = map.Answer("may_send_emergency"),
+            TemporarilyClosed = ReadClosure(map.Map("temporarily_closed")),
             Note = map.Text("note"),
             Sources = [.. map.Items("sources").Select(ReadSource)],
             Checked = ReadCheck(map),
@@ -51,12 +66,17 @@ public static class ListingReader
             map.Error(Rule.NoSource, "sources", $"listing '{listing.Id}' has no source; nothing is published without a public address that prints it.");
         if (map.LacksItems("serves"))
             map.Error(Rule.MissingKey, "serves", $"listing '{listing.Id}' does not say whom it serves; allowed: {string.Join(", ", Kebab<Serves>.All)}.");
+        foreach ((ListingKind kind, ImmutableArray<string> keys) in Own.Where(own => own.Key != listing.Kind))
+            foreach (string key in keys.Where(map.Holds))
+                map.Error(Rule.NotAllowed, key, $"'{key}' is only for listings of kind {Kebab<ListingKind>.Of(kind)}.");
+        if (listing.MinimumAge > listing.MaximumAge)
+            map.Error(Rule.NotAllowed, "maximum_age", $"'maximum_age' is {listing.MaximumAge}, below 'minimum_age' {listing.MinimumAge}.");
         // A way that is there but wrong was reported where it stands.
         if (map.LacksItems("phones") && !Ways.Any(map.Has))
             map.Error(Rule.NoContact, "id", $"listing '{listing.Id}' cannot be reached: give it a phone, a website, a chat, an e-mail address or a place, or a note that says who leads there.");
     }
 
-    private static readonly ImmutableArray<string> Ways = ["website", "chat", "email", "meeting_finder", "address", "town", "note"];
+    private static readonly ImmutableArray<string> Ways = ["website", "chat", "email", "meeting_finder", "address", "town", "note", "meetings"];
 
     private static ListingType ReadType(ListingKind kind, YamlMap map)
     {
@@ -69,15 +89,49 @@ public static class ListingReader
         return type;
     }
 
-    private static ImmutableArray<string> ReadLanguages(YamlMap map)
+    private const int OldestAge = 120;
+
+    // What only one kind of listing can have, said of another, is a fact in the wrong place.
+    private static readonly ImmutableDictionary<ListingKind, ImmutableArray<string>> Own = ImmutableDictionary.CreateRange<ListingKind, ImmutableArray<string>>(
+    [
+        new(ListingKind.Centre, ["medicines", "admits", "admission", "minimum_age", "maximum_age", "payment", "licence"]),
+        new(ListingKind.Group, ["fellowship", "method", "meetings"]),
+        new(ListingKind.Hotline, ["anonymous", "third_party_calls", "may_send_emergency"]),
+    ]);
+
+    private static Chat? ReadChat(YamlMap map)
     {
-        List<string> languages = [];
-        foreach (Located language in map.Texts("languages"))
-            if (LanguageNames.IsKnown(language.Text))
-                languages.Add(language.Text);
-            else
-                map.Error(Rule.NotAllowed, language.At, $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, LanguageNames.Codes)} Allowed: {string.Join(", ", LanguageNames.Codes)}.");
-        return [.. languages.Distinct()];
+        if (!map.IsMap("chat"))
+            return map.Address("chat") is { } address ? new(address, null, []) : null;
+        YamlMap chat = map.Map("chat")!;
+        chat.Required("url");
+        string? url = chat.Address("url");
+        Hours? hours = Hours.Read(chat.Map("hours"));
+        ImmutableArray<string> languages = LanguageNames.Read(chat, "languages");
+        chat.NothingElse();
+        return url is null ? null : new(url, hours, languages);
+    }
+
+    private static Licence? ReadLicence(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        Licence licence = new(map.Required("register"), map.Text("number"), map.Address("url"), map.Date("until"));
+        map.NothingElse();
+        return licence;
+    }
+
+    private static Closure? ReadClosure(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        string written = map.Required("since");
+        PartialDate? since = PartialDate.Parse(written);
+        if (since is null && written.Length > 0)
+            map.Error(Rule.BadDate, "since", $"'{written}' is not a date; write 2026-07-12, 2026-07 or 2026 as the source prints it.");
+        Closure closure = new(since ?? default, map.Text("why"), map.Date("until"), map.Text("instead"));
+        map.NothingElse();
+        return since is null ? null : closure;
     }
 
     private static GeoPoint? ReadPoint(YamlMap? map)

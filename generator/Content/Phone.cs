@@ -28,6 +28,15 @@ public enum PhoneKind
 /// <param name="Label">What this number is for, where a service has several.</param>
 public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, string? Abroad, string? Keyword, string? Label)
 {
+    /// <summary>When it is answered, where that differs from the listing's hours.</summary>
+    public Hours? Hours { get; init; }
+
+    /// <summary>Languages it is answered in, where they differ from the listing's.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>What calling it costs, where that differs from the listing's cost.</summary>
+    public Cost? Cost { get; init; }
+
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>The link that calls or writes.</summary>
@@ -52,12 +61,16 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
         bool isShort = map.Flag("short_code");
         string? keyword = map.Text("keyword");
         string? label = map.Text("label");
+        Hours? hours = Hours.Read(map.Map("hours"));
+        ImmutableArray<string> languages = LanguageNames.Read(map, "languages");
+        Cost? cost = map.Choice<Cost>("cost");
         map.NothingElse();
         if (keyword is not null && kind != PhoneKind.Text)
             map.Error(Rule.BadPhone, "keyword", $"keyword '{keyword}' is only for numbers of kind text.");
         if (number.Length == 0)
             return null;
-        return isShort ? ShortCode(map, number, kind, keyword, label) : Full(map, number, country, kind, keyword, label);
+        Phone? phone = isShort ? ShortCode(map, number, kind, keyword, label) : Full(map, number, country, kind, keyword, label);
+        return phone is null ? null : phone with { Hours = hours, Languages = languages, Cost = cost };
     }
 
     private static Phone? ShortCode(YamlMap map, string number, PhoneKind kind, string? keyword, string? label)

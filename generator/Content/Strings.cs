@@ -33,6 +33,9 @@ public sealed partial class Strings
     public string ChooseCountry => Word();
     public string ChooseCountryText => Word();
     public string ClearAll => Word();
+    public string ClosedInstead => Word();
+    public string ClosedSince => Word();
+    public string ClosedUntil => Word();
     public string ComingHomeTitle => Word();
     public string CorrectionsLink => Word();
     public string CorrectionsText => Word();
@@ -40,21 +43,36 @@ public sealed partial class Strings
     public string DirectoryTitle => Word();
     public string DoFirst => Word();
     public string EveryDay => Word();
+    public string FactAccess => Word();
     public string FactAddress => Word();
+    public string FactAdmission => Word();
+    public string FactAdmits => Word();
+    public string FactAges => Word();
+    public string FactAnonymous => Word();
     public string FactCost => Word();
+    public string FactFellowship => Word();
     public string FactHours => Word();
     public string FactKind => Word();
     public string FactLanguages => Word();
+    public string FactLicence => Word();
+    public string FactMaySend => Word();
+    public string FactMedicines => Word();
+    public string FactMeetings => Word();
+    public string FactMethod => Word();
     public string FactOperator => Word();
+    public string FactPayment => Word();
     public string FactPlace => Word();
     public string FactServes => Word();
     public string FactServices => Word();
+    public string FactThirdParty => Word();
     public string FactsTitle => Word();
     public string FindDescription => Word();
     public string FindTitle => Word();
     public string FinderLead => Word();
     public string FooterNavigation => Word();
     public string FromAbroad => Word();
+    public string FromAge => Word();
+    public string FromToAge => Word();
     public string GlossaryDescription => Word();
     public string GlossaryTitle => Word();
     public string GoodToKnow => Word();
@@ -78,6 +96,8 @@ public sealed partial class Strings
     public string LeaveSite => Word();
     public string LeaveTitle => Word();
     public string Licence => Word();
+    public string LicenceNumber => Word();
+    public string LicenceUntil => Word();
     public string LineNumber => Word();
     public string LinkChat => Word();
     public string LinkMeetings => Word();
@@ -86,6 +106,12 @@ public sealed partial class Strings
     public string ListingLanguage => Word();
     public string ListingSources => Word();
     public string MainNavigation => Word();
+    public string MeetingEnds => Word();
+    public string MeetingEvery => Word();
+    public string MeetingExcept => Word();
+    public string MeetingFrom => Word();
+    public string MeetingJoin => Word();
+    public string MeetingWeeks => Word();
     public string MoreSituations => Word();
     public string NarrowDown => Word();
     public string NavFamilies => Word();
@@ -94,6 +120,7 @@ public sealed partial class Strings
     public string NavPlans => Word();
     public string NearbyTitle => Word();
     public string NewestTitle => Word();
+    public string No => Word();
     public string NoContact => Word();
     public string NotFoundDescription => Word();
     public string NotFoundText => Word();
@@ -173,6 +200,7 @@ public sealed partial class Strings
     public string StageTwoSignB => Word();
     public string StageTwoTitle => Word();
     public string SupportIn => Word();
+    public string ToAge => Word();
     public string TranslationChecked => Word();
     public string TranslationOutdated => Word();
     public string TranslationUnchecked => Word();
@@ -180,6 +208,7 @@ public sealed partial class Strings
     public string UntranslatedText => Word();
     public string WordsOnPage => Word();
     public string WorksheetsTitle => Word();
+    public string Yes => Word();
     public string YouAreHere => Word();
     public string ZoneNote => Word();
 #pragma warning restore CS1591
@@ -277,12 +306,15 @@ public sealed partial class Strings
     [
         .. typeof(Strings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.Name != nameof(Language)).Select(property => Kebab.Of(property.Name)),
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
+        .. KeysOf<Medicine>(), .. KeysOf<Admits>(), .. KeysOf<Admission>(), .. KeysOf<Payment>(), .. KeysOf<Access>(), .. KeysOf<Fellowship>(), .. KeysOf<Method>(), .. KeysOf<Channel>(),
+        .. KeysOf<MeetingMode>(), .. KeysOf<Attendance>(), .. KeysOf<MeetingFormat>(),
         .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(),
         .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
         .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
         .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),
         .. Enumerable.Range(1, 12).Select(month => $"month.{month}"),
         .. new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Select(day => $"day.{day}"),
+        .. new[] { "1", "2", "3", "4", "5", "last" }.Select(week => $"week.{week}"),
         .. LanguageNames.Codes.Select(code => $"language.{code}"),
         .. Counted.SelectMany(key => new[] { key + ".one", key + ".other" }),
     ]);

@@ -106,6 +106,15 @@ public sealed record YamlMap : YamlNode
         return text == "true";
     }
 
+    /// <summary><c>true</c> or <c>false</c>; null where the key is missing: nobody said.</summary>
+    public bool? Answer(string key) => Has(key) ? Flag(key) : null;
+
+    /// <summary>Whether a key holds keys and values of its own.</summary>
+    public bool IsMap(string key) => Ask(key) is YamlMap;
+
+    /// <summary>Whether a key is present. Counts as asking for nothing.</summary>
+    public bool Holds(string key) => entries.ContainsKey(key);
+
     /// <summary>One of a closed list, that must be there.</summary>
     public T RequiredChoice<T>(string key) where T : struct, Enum => Has(key) ? Choice<T>(key) ?? default : Missing(key, default(T));
 
