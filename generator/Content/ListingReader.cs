@@ -80,7 +80,7 @@ public static class ListingReader
         return [.. languages.Distinct()];
     }
 
-    private static GeoPoint? ReadPoint(YamlMap? map)
+    internal static GeoPoint? ReadPoint(YamlMap? map)
     {
         if (map is null)
             return null;
