@@ -14,7 +14,8 @@ internal sealed class NamedCountry
     private readonly ILookup<string, GazetteerPlace> byTownName;
     private readonly ILookup<string, GazetteerPlace> byOtherName;
     private readonly FrozenDictionary<string, string> regions;
-    private readonly FrozenDictionary<string, TownRegion> regionNames;
+    private readonly FrozenDictionary<string, Names> regionNames;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> regionAlso;
 
     public NamedCountry(Country entry, GazetteerCountry country, ImmutableArray<(GazetteerPlace Place, Town Town)> towns, ImmutableArray<TownRegion> regions)
     {
@@ -25,7 +26,10 @@ internal sealed class NamedCountry
         Added = [.. towns.Select(named => named.Place).Where(place => !own.Contains(place))];
         byTownName = towns.ToLookup(named => PlaceKey.Of(named.Town.Name), named => named.Place, StringComparer.Ordinal);
         byOtherName = towns.SelectMany(named => OtherNames(named.Town).Select(name => (Key: PlaceKey.Of(name), named.Place))).ToLookup(pair => pair.Key, pair => pair.Place, StringComparer.Ordinal);
-        regionNames = regions.ToFrozenDictionary(region => country.Regions.First(name => Slug.From(name) == region.Slug), StringComparer.Ordinal);
+        regionAlso = regions.ToFrozenDictionary(region => OwnName(region.Slug)!, region => region.Also, StringComparer.Ordinal);
+        regionNames = regions.Where(region => region.Names is not null).Select(region => (Region: OwnName(region.Slug), Names: region.Names!))
+            .Concat(entry.Regions.Select(region => (Region: OwnName(region.Slug), region.Names))).Where(pair => pair.Region is not null).DistinctBy(pair => pair.Region)
+            .ToFrozenDictionary(pair => pair.Region!, pair => pair.Names, StringComparer.Ordinal);
         this.regions = KeysOfRegions().DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.Region, StringComparer.Ordinal);
     }
 
@@ -57,11 +61,11 @@ internal sealed class NamedCountry
     /// <summary>English name of the region that a name, a slug or an abbreviation means; null where it means none.</summary>
     public string? Region(string name) => regions.GetValueOrDefault(RegionKey(name)) ?? regions.GetValueOrDefault(PlaceKey.Of(name));
 
-    /// <summary>What an editor wrote of a region's names; null where nobody did.</summary>
-    public Names? RegionNames(string region) => NamesOf(region)?.Names;
+    /// <summary>A region's names; null where only its English one is known.</summary>
+    public Names? RegionNames(string region) => regionNames.GetValueOrDefault(region);
 
-    /// <summary>What an editor wrote of a region; null where nobody did.</summary>
-    public TownRegion? NamesOf(string region) => regionNames.GetValueOrDefault(region);
+    /// <summary>Other words people type for a region.</summary>
+    public ImmutableArray<string> AlsoOf(string region) => regionAlso.GetValueOrDefault(region, []);
 
     /// <summary>The nearest place with its distance in kilometres.</summary>
     public (GazetteerPlace Place, double Kilometres)? Nearest(GeoPoint point)
@@ -81,13 +85,13 @@ internal sealed class NamedCountry
     [
         .. country.Regions.Select(region => (PlaceKey.Of(region), region)),
         .. country.Regions.Select(region => (RegionKey(region), region)),
-        .. regionNames.SelectMany(pair => pair.Value.Names.ByLanguage.Values.Concat(pair.Value.Also).Select(name => (PlaceKey.Of(name), pair.Key))),
-        .. from region in Entry.Regions
-           let own = country.Regions.FirstOrDefault(name => RegionKey(name) == RegionKey(region.Names.In("en")))
-           where own is not null
-           from name in region.Names.ByLanguage.Values.Append(region.Slug)
-           select (PlaceKey.Of(name), own),
+        .. country.Regions.Select(region => (PlaceKey.Of(Slug.From(region)), region)),
+        .. country.Regions.SelectMany(region => (RegionNames(region)?.ByLanguage.Values ?? []).Concat(AlsoOf(region)).Select(name => (PlaceKey.Of(name), region))),
     ];
+
+    // The gazetteer says "Rivne Oblast" where countries.yml may say Rivne.
+    private string? OwnName(string slug) =>
+        country.Regions.FirstOrDefault(region => Slug.From(region) == slug) ?? country.Regions.FirstOrDefault(region => RegionKey(region) is { Length: > 0 } key && key == PlaceKey.Of(slug));
 
     private static string RegionKey(string name) => string.Concat(Words.Of(name).Where(word => !GeneralWords.Contains(word)));
 }

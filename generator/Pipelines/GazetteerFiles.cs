@@ -99,14 +99,14 @@ public static class Gazetteers
     // The town of that name and region; a point chooses between several, or adds a town that the gazetteer lacks.
     private static GazetteerPlace? PlaceOf(GazetteerCountry country, string region, Town town, Diagnostics report)
     {
-        GazetteerPlace[] named = [.. country.Called(Search.PlaceKey.Of(town.Name)).Where(place => region.Length == 0 || place.Region == region)];
+        GazetteerPlace[] named = [.. country.Called(Search.PlaceKey.Of(town.InGazetteer)).Where(place => region.Length == 0 || place.Region == region)];
         if (town.Point is { } point)
             return named.FirstOrDefault(place => Modules.Distance.Kilometres(place.Point, point) <= Gazetteer.OneTownKilometres) ?? new(town.Name, country.Code, region, point);
         if (named is [var only])
             return only;
         report.Error(Rule.UnknownTown, town.NameAt, named.Length == 0
-            ? $"the gazetteer has no '{town.Name}'{(region.Length > 0 ? $" in {region}" : "")}.{Suggestion.For(town.Name, country.Places.Where(place => region.Length == 0 || place.Region == region).Select(place => place.Name))} Write it as the gazetteer does, other spellings into 'also', or add 'point: {{lat: …, lon: …}}'."
-            : $"the gazetteer has '{town.Name}' {named.Length} times: {string.Join("; ", named.Take(MostNamed).Select(place => FormattableString.Invariant($"{place.Region} {place.Point.Latitude}, {place.Point.Longitude}")))}. Name the region, or add the point of the one that is meant.");
+            ? $"the gazetteer has no '{town.InGazetteer}'{(region.Length > 0 ? $" in {region}" : "")}.{Suggestion.For(town.InGazetteer, country.Places.Where(place => region.Length == 0 || place.Region == region).Select(place => place.Name))} Add 'gazetteer: …' with its spelling there, or 'point: {{lat: …, lon: …}}'."
+            : $"the gazetteer has '{town.InGazetteer}' {named.Length} times: {string.Join("; ", named.Take(MostNamed).Select(place => FormattableString.Invariant($"{place.Region} {place.Point.Latitude}, {place.Point.Longitude}")))}. {(region.Length > 0 ? "Add" : "Name the region, or add")} the point of the one that is meant.");
         return null;
     }
 

@@ -10,8 +10,8 @@ namespace RecoveryGuide.Search;
 internal readonly record struct PlaceRegion(string Name, int Places, int South, int West);
 
 /// <summary>
-/// The places of a country by column: all beginnings, all rests of names, all latitudes, all longitudes. What is alike then lies together, which a host's compression makes
-/// a fifth smaller. theme/scripts/places/places.js reads it back.
+/// The places of a country by column: what names do not share with the one before, what their points are in steps, how much they share. What is alike then lies together, which
+/// makes it a fifth smaller once compressed. theme/scripts/places/places.js reads it back.
 /// </summary>
 /// <param name="Regions">The regions, by name; places follow in their order, and in each by name.</param>
 /// <param name="Numbers">The number of each place.</param>
@@ -35,20 +35,23 @@ internal sealed record PlaceColumns(ImmutableArray<PlaceRegion> Regions, IReadOn
         int[] north = [.. ordered.Zip(corners, static (place, region) => Steps(place.Point.Latitude) - region.South)];
         int[] east = [.. ordered.Zip(corners, static (place, region) => Steps(place.Point.Longitude) - region.West)];
 
+        // What is long and like nothing else comes first, what is short and alike last: of all orders the smallest once compressed.
         var writer = new ByteWriter();
-        WriteColumn(writer, beginnings);
         writer.Text(string.Join('\n', ordered.Zip(beginnings, static (place, shared) => place.Name[shared..])));
-        foreach (int[] column in (int[][])[north, east])
-        {
-            WriteColumn(writer, column.Select(static steps => steps >> LowBits));
-            WriteColumn(writer, column.Select(static steps => steps & ((1 << LowBits) - 1)));
-        }
-
+        WriteColumn(writer, north.Select(Low));
+        WriteColumn(writer, east.Select(Low));
+        WriteColumn(writer, beginnings);
+        WriteColumn(writer, north.Select(High));
+        WriteColumn(writer, east.Select(High));
         return new([.. regions], ordered.Select(static (place, number) => (place, number)).ToDictionary(static entry => entry.place, static entry => entry.number), writer.Written);
     }
 
     /// <summary>Degrees in steps.</summary>
     public static int Steps(double degrees) => (int)Math.Round(degrees * StepsPerDegree, MidpointRounding.AwayFromZero);
+
+    private static int Low(int steps) => steps & ((1 << LowBits) - 1);
+
+    private static int High(int steps) => steps >> LowBits;
 
     private static void WriteColumn(ByteWriter writer, IEnumerable<int> numbers)
     {

@@ -52,10 +52,9 @@ internal static class PlacesWriter
         writer.Number(columns.Regions.Length);
         foreach (PlaceRegion region in columns.Regions)
         {
-            TownRegion? names = country.NamesOf(region.Name);
             writer.Text(region.Name);
-            WriteNames(writer, names?.Names ?? country.Entry.Regions.FirstOrDefault(own => country.Region(own.Slug) == region.Name)?.Names, languages);
-            WriteTexts(writer, [.. names?.Also ?? []]);
+            WriteNames(writer, country.RegionNames(region.Name), languages);
+            WriteTexts(writer, [.. country.AlsoOf(region.Name)]);
             writer.Number(region.Places);
             writer.Signed(region.South);
             writer.Signed(region.West);
