@@ -80,8 +80,11 @@ class Search {
       for (const leaf of leaves) for (const entry of leaf.entries) entries.set(entry.number, entry);
       const matches = this.#matches(entries, scored).filter(({ entry }) => near === null || reach(entry) !== null);
       const inTime = matches.map((match) => ({ match, fits: this.#fits(match.entry, when) }));
-      const { passing, counts } = filter.apply(inTime.filter(({ fits }) => fits === true).map(({ match }) => match));
-      answer = { ...this.#answer(passing, { near, shares, entries }), facets: counts, unknownHours: filter.apply(inTime.filter(({ fits }) => fits === null).map(({ match }) => match)).passing.length };
+      const present = inTime.filter(({ fits }) => fits === true).map(({ match }) => match);
+      answer = this.#answer(filter.apply(present).passing, { near, shares, entries });
+      /** What lies farther than one has to look counts for nothing. @param {Match[]} among */
+      const counted = (among) => filter.apply(among.filter(({ entry }) => !near || !entry.point || answer.radius === null || distanceKm(near, entry.point) <= answer.radius));
+      answer = { ...answer, facets: counted(present).counts, unknownHours: counted(inTime.filter(({ fits }) => fits === null).map(({ match }) => match)).passing.length };
       isComplete = unread === 0;
       // Nothing unread can come before what is shown, once there is enough of it.
       if (answer.ranked.length >= offset + limit && (near === null || (answer.radius !== null && nextKm >= answer.radius))) break;
