@@ -139,6 +139,8 @@ public sealed partial class Strings
     public string PaperLink => Word();
     public string PaperTitle => Word();
     public string PlacesDescription => Word();
+    public string PlacesSource => Word();
+    public string PlacesSourceChanged => Word();
     public string PlacesTitle => Word();
     public string Plan => Word();
     public string PlanFoot => Word();
