@@ -1,4 +1,5 @@
 using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
 using RecoveryGuide.Theme;
 
 namespace RecoveryGuide.Pipelines;
@@ -59,13 +60,20 @@ public sealed class Listings : Pipeline<Listing>
         if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
             return null;
         PageInfo info = new(Routes.Of(language, listing), language, listing.Name, listing.Summary, "find");
-        ImmutableArray<ListingCardModel> nearby =
-        [
-            .. Sorted(site, site.Listings.Select(other => other.Content).Where(other => other.Id != listing.Id && other.Kind == listing.Kind && other.Country == listing.Country))
-                .OrderBy(other => other.Region == listing.Region ? 0 : 1).Take(MostNearby).Select(other => CardOf(site, language, other)),
-        ];
+        ImmutableArray<ListingCardModel> nearby = [.. NearbyOf(site, listing).Take(MostNearby).Select(other => CardOf(site, language, other))];
         ListingModel model = new(listing, country, country.Region(listing.Region), nearby, listing.FreshnessOn(site.Today));
         return Page.Of<ListingPage, ListingModel>(document.Source, info, site, model);
+    }
+
+    // Those of its own region come first, or those for the whole country. No list is read further than needed, however long it is.
+    private static IEnumerable<Listing> NearbyOf(Site site, Listing listing)
+    {
+        if (site.Directory.PlaceOf(listing) is not { } place)
+            return [];
+        ListingFilter kind = ListingFilter.Of(listing.Kind);
+        ListedPlace country = new(place.Country);
+        ImmutableArray<Listing> near = place.Region is { } region ? site.Directory.In(new(place.Country, region), kind) : site.Directory.Across(country, kind);
+        return near.Concat(site.Directory.In(country, kind)).Where(other => other.Id != listing.Id).DistinctBy(other => other.Id);
     }
 
     /// <summary>A listing's card.</summary>
