@@ -18,6 +18,9 @@ public sealed class Browse(Site site, Language language)
     /// <summary>The most towns a place's own page lists; of more it lists those with the most listings, and leads to all.</summary>
     public const int MostTowns = 60;
 
+    // Fewer are seen at a glance: a page for each topic would only say them again.
+    private const int FewestByTopic = 10;
+
     private const int MostTownsOnPage = 300;
     private const int MostWider = 3;
 
@@ -54,7 +57,7 @@ public sealed class Browse(Site site, Language language)
         "anywhere" => directory.PartsOf(place).Any() && !directory.Across(place, ListingFilter.All).IsEmpty,
         _ when place.Town is not null && directory.In(place, ListingFilter.All).Length <= MostCards => false,
         "kind" => !directory.In(place, filter).IsEmpty || place.Around.Any(wider => !directory.Across(wider, filter).IsEmpty),
-        _ => !directory.In(place, filter).IsEmpty,
+        _ => directory.In(place, ListingFilter.All).Length >= FewestByTopic && !directory.In(place, filter).IsEmpty,
     };
 
     private IEnumerable<Page> ListPages(ListedPlace? place, ListingFilter filter)
