@@ -52,6 +52,17 @@ public sealed record Schedule(
                 yield return occurrence;
     }
 
+    /// <summary>The first day on or after a day on which it begins; null where it is never held again.</summary>
+    public LocalDate? FirstDayFrom(LocalDate from)
+    {
+        LocalDate first = LocalDate.Max(from, Starts ?? from);
+        LocalDate last = LocalDate.Min(first.PlusDays(LongestSearch), Ends ?? LocalDate.MaxIsoValue);
+        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+            if (IsHeldOn(day))
+                return day;
+        return null;
+    }
+
     /// <summary>Whether it begins on a day.</summary>
     public bool IsHeldOn(LocalDate day) =>
         Days.Contains(day.DayOfWeek) && !(day < Starts) && !(day > Ends) && !Except.Contains(day) && IsInWeek(day) && IsInTurn(day);
