@@ -104,6 +104,7 @@ public static class Build
             .. pages,
             .. clock.Of(SearchIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
+            .. clock.Of(ListingFiles.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),
             .. Copied.PostProcess(engine.Binaries),

@@ -52,12 +52,11 @@ public sealed record Schedule(
                 yield return occurrence;
     }
 
-    /// <summary>The first day on or after a day on which it begins; null where it is never held again.</summary>
+    /// <summary>The first day on or after a day on which it begins; null where it is not held again within 29 years.</summary>
     public LocalDate? FirstDayFrom(LocalDate from)
     {
-        LocalDate first = LocalDate.Max(from, Starts ?? from);
-        LocalDate last = LocalDate.Min(first.PlusDays(LongestSearch), Ends ?? LocalDate.MaxIsoValue);
-        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+        LocalDate last = LocalDate.Min(from.PlusDays(Math.Min(LongestSearch, Period.DaysBetween(from, LocalDate.MaxIsoValue))), Ends ?? LocalDate.MaxIsoValue);
+        for (LocalDate day = LocalDate.Max(from, Starts ?? from); day <= last; day = day.PlusDays(1))
             if (IsHeldOn(day))
                 return day;
         return null;

@@ -14,6 +14,9 @@ public static class CalendarWriter
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
     private static readonly ImmutableArray<string> DayNames = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
+    // A mistyped year must not lead where no day can be counted on: past 9999.
+    private const int LastYear = 9900;
+
     /// <summary>A meeting that can stand in a calendar.</summary>
     /// <param name="Meeting">The meeting.</param>
     /// <param name="Schedule">When it is held.</param>
@@ -45,7 +48,7 @@ public static class CalendarWriter
     {
         LocalDate since = LocalDate.FromDateOnly(listing.Checked.On);
         foreach (Meeting meeting in listing.Meetings)
-            if (meeting.Schedule is { } schedule && schedule.FirstDayFrom(since) is { } first)
+            if (since.Year < LastYear && meeting.Schedule is { } schedule && schedule.FirstDayFrom(since) is { } first)
                 yield return new(meeting, schedule, first);
     }
 
@@ -85,7 +88,7 @@ public static class CalendarWriter
         if (schedule.Every > 1)
             rule += string.Create(CultureInfo.InvariantCulture, $";INTERVAL={schedule.Every};WKST=MO");
         // With a zone's own times the last moment is told in UTC.
-        return schedule.Ends is { } ends ? $"{rule};UNTIL={Utc.Format((ends + schedule.From).InZoneLeniently(DateTimeZoneProviders.Tzdb[schedule.Zone]).ToInstant())}" : rule;
+        return schedule.Ends is { Year: < LastYear } ends ? $"{rule};UNTIL={Utc.Format((ends + schedule.From).InZoneLeniently(DateTimeZoneProviders.Tzdb[schedule.Zone]).ToInstant())}" : rule;
     }
 
     private static IEnumerable<string> DaysOf(Schedule schedule) => schedule.Weeks.IsEmpty

@@ -18,6 +18,9 @@ internal sealed class ContentLines
         int octets = 0;
         foreach (Rune letter in $"{name}:{value}".EnumerateRunes())
         {
+            // A value that was not escaped must still not begin a line of its own.
+            if (Rune.IsControl(letter) && letter.Value != '\t')
+                continue;
             // A letter of several octets is never torn apart; the space that begins a continued line counts, too.
             if (octets + letter.Utf8SequenceLength > MostOctets)
             {
