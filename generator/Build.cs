@@ -96,6 +96,7 @@ public static class Build
             .. clock.Of(Situations.PostProcess, site),
             .. clock.Of(Glossary.PostProcess, site),
             .. clock.Of(Sources.PostProcess, site),
+            .. clock.Of(DirectoryData.PostProcess, site),
             .. clock.Of(NotFound.PostProcess, site),
             .. clock.Of(Leave.PostProcess, site),
         ]);
