@@ -1,4 +1,3 @@
-using System.Text;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Formats;
@@ -6,17 +5,11 @@ namespace RecoveryGuide.Formats;
 /// <summary>Listings as a table for spreadsheets: CSV by RFC 4180 in UTF-8, one row a listing, an empty cell where no source states a fact.</summary>
 public static class CsvWriter
 {
-    /// <summary>The file; empty where there is no listing.</summary>
-    public static string Write(IReadOnlyCollection<PublishedListing> listings, Settings settings)
-    {
-        StringBuilder file = new();
-        foreach (PublishedListing published in listings)
-        {
-            ImmutableArray<ListingField> fields = ListingFields.Of(published, settings);
-            if (file.Length == 0)
-                file.Append(CsvCells.Line(fields.Select(field => field.Name)));
-            file.Append(CsvCells.Line(fields.Select(field => field.IsList ? CsvCells.Joined(field.Values) : field.Values.FirstOrDefault())));
-        }
-        return file.ToString();
-    }
+    /// <summary>A listing's line.</summary>
+    public static string RowOf(PublishedListing published, Settings settings) =>
+        CsvCells.Line(ListingFields.Of(published, settings).Select(field => field.IsList ? CsvCells.Joined(field.Values) : field.Values.FirstOrDefault()));
+
+    /// <summary>The file.</summary>
+    /// <param name="rows">Lines of <see cref="RowOf"/>.</param>
+    public static string Write(IEnumerable<string> rows) => CsvCells.Line(ListingFields.Names) + string.Concat(rows);
 }

@@ -9,22 +9,24 @@ public static class GeoJsonWriter
     // About a metre; what stands behind it would be noise.
     private const int Decimals = 5;
 
-    /// <summary>The file.</summary>
-    public static string Write(IReadOnlyCollection<PublishedListing> listings, Settings settings)
-    {
-        ImmutableArray<GeoPoint> points = [.. listings.Select(published => published.Listing.Point).OfType<GeoPoint>()];
-        string box = points.IsEmpty ? "" : $"\"bbox\":{JsonText.Written(BoxOf(points))},";
-        return $"{{\"type\":\"FeatureCollection\",{box}\"features\":{JsonText.Written(listings.Select(published => FeatureOf(published, settings))).TrimEnd('\n')}}}\n";
-    }
-
-    private static JsonObject FeatureOf(PublishedListing published, Settings settings) => new()
+    /// <summary>A listing's feature.</summary>
+    public static string RowOf(PublishedListing published, Settings settings) => JsonText.Written(new JsonObject
     {
         ["type"] = "Feature",
         ["id"] = $"{published.Listing.Folder}/{published.Listing.Id}",
         ["geometry"] = published.Listing.Point is { } point ? new JsonObject { ["type"] = "Point", ["coordinates"] = PositionOf(point) } : null,
         ["properties"] = JsonText.Of(ListingFields.Of(published, settings).Where(field => field.Name is not ("latitude" or "longitude")).Select(field =>
             (field.Name, field.IsList ? JsonText.List(field.Values) : field.Values is [var value] ? (JsonNode)value : null))),
-    };
+    });
+
+    /// <summary>The file.</summary>
+    /// <param name="rows">Features of <see cref="RowOf"/>.</param>
+    /// <param name="points">The points in them.</param>
+    public static string Write(IEnumerable<string> rows, ImmutableArray<GeoPoint> points)
+    {
+        string box = points.IsEmpty ? "" : $"\"bbox\":{JsonText.Written(BoxOf(points))},";
+        return $"{{\"type\":\"FeatureCollection\",{box}\"features\":{JsonText.Rows(rows).TrimEnd('\n')}}}\n";
+    }
 
     // Longitude first: RFC 7946, 3.1.1.
     private static JsonArray PositionOf(GeoPoint point) => [Math.Round(point.Longitude, Decimals), Math.Round(point.Latitude, Decimals)];

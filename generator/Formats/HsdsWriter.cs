@@ -16,14 +16,14 @@ public static class HsdsWriter
 
     private static readonly ImmutableArray<string> DayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
+    /// <summary>A listing as an organization.</summary>
+    /// <param name="published">The listing.</param>
+    /// <param name="site">The site it is published on, for its name, its words and its day.</param>
+    public static string RowOf(PublishedListing published, Site site) => JsonText.Written(new OneListing(published, site, site.WordsIn(site.Settings.DefaultLanguage)).Organization());
+
     /// <summary>The file.</summary>
-    /// <param name="listings">The listings.</param>
-    /// <param name="site">The site they are published on, for its name, its words and its day.</param>
-    public static string Write(IEnumerable<PublishedListing> listings, Site site)
-    {
-        Strings words = site.WordsIn(site.Settings.DefaultLanguage);
-        return JsonText.Written(listings.Select(published => new OneListing(published, site, words).Organization()));
-    }
+    /// <param name="rows">Organizations of <see cref="RowOf"/>.</param>
+    public static string Write(IEnumerable<string> rows) => JsonText.Rows(rows);
 
     /// <summary>What the parts of one listing share.</summary>
     private sealed class OneListing(PublishedListing published, Site site, Strings words)
@@ -128,10 +128,10 @@ public static class HsdsWriter
                 ("notes", Joined(new[] { meeting.Note, schedule.Except.IsEmpty ? null : Strings.Fill(words.MeetingExcept, ("dates", string.Join(", ", schedule.Except.Select(day => Date(day))))) })),
             ],
             [
-                .. meeting.Attendance is { } attendance ? [Attribute($"meeting/{Number(at)}", "schedule", attendance)] : Array.Empty<JsonObject>(),
-                .. meeting.Formats.Select(format => Attribute($"meeting/{Number(at)}", "schedule", format)),
-                .. schedule.Except.Select(day => Attribute($"meeting/{Number(at)}", "schedule", "except", Date(day)!)),
-                .. meeting.Dial is { } dial ? [Attribute($"meeting/{Number(at)}", "schedule", "dial", dial.Digits)] : Array.Empty<JsonObject>(),
+                .. meeting.Attendance is { } attendance ? [Term($"meeting/{Number(at)}", "schedule", "attendance", attendance)] : Array.Empty<JsonObject>(),
+                .. meeting.Formats.Select(format => Term($"meeting/{Number(at)}", "schedule", "formats", format)),
+                .. schedule.Except.Select(day => Fact($"meeting/{Number(at)}", "schedule", "except", Date(day)!)),
+                .. meeting.Dial is { } dial ? [Fact($"meeting/{Number(at)}", "schedule", "dial", dial.Digits)] : Array.Empty<JsonObject>(),
             ]);
         }
 
@@ -139,39 +139,38 @@ public static class HsdsWriter
         private JsonObject Schedule(string path, string? zone, IEnumerable<(string, JsonNode?)> members, IEnumerable<JsonObject>? attributes = null) => JsonText.Of(
         [
             ("id", Id($"schedule/{path}")), ("service_id", Id("service")), .. members,
-            ("attributes", JsonText.List((zone is null ? [] : new[] { Attribute($"schedule/{path}", "schedule", "zone", zone) }).Concat(attributes ?? []))),
+            ("attributes", JsonText.List((zone is null ? [] : new[] { Fact($"schedule/{path}", "schedule", "zone", zone) }).Concat(attributes ?? []))),
         ]);
 
         private IEnumerable<JsonObject> Attributes() =>
         [
-            Attribute("", "service", Listing.Kind), Attribute("", "service", Listing.Type),
-            .. Listing.Serves.Select(value => Attribute("", "service", value)), .. Listing.Services.Select(value => Attribute("", "service", value)),
-            .. Listing.Medicines.Select(value => Attribute("", "service", value)), .. Listing.Admits.Select(value => Attribute("", "service", value)), .. Listing.Admission.Select(value => Attribute("", "service", value)),
-            .. Listing.Payment.Select(value => Attribute("", "service", value)), .. HasPlace ? [] : Listing.Access.Select(value => Attribute("", "service", value)),
-            .. Listing.Fellowship is { } fellowship ? [Attribute("", "service", fellowship)] : Array.Empty<JsonObject>(), .. Listing.Method is { } method ? [Attribute("", "service", method)] : Array.Empty<JsonObject>(),
-            .. Plain(),
+            .. Terms("kind", Listing.Kind), .. Terms("type", Listing.Type), .. Terms("serves", Listing.Serves), .. Terms("services", Listing.Services), .. Terms("medicines", Listing.Medicines),
+            .. Terms("admits", Listing.Admits), .. Terms("admission", Listing.Admission), .. Terms("payment", Listing.Payment), .. HasPlace ? [] : Terms("access", Listing.Access),
+            .. Terms("fellowship", Listing.Fellowship), .. Terms("method", Listing.Method), .. Plain(),
         ];
+
+        private IEnumerable<JsonObject> Terms<T>(string key, params ImmutableArray<T> values) where T : struct, Enum => values.Select(value => Term("", "service", key, value));
+
+        private IEnumerable<JsonObject> Terms<T>(string key, T? value) where T : struct, Enum => value is { } known ? Terms(key, known) : [];
 
         private IEnumerable<JsonObject> Plain() => new (string Key, string? Value)[]
         {
             ("chat", Listing.Chat?.Url), ("meeting_finder", Listing.MeetingFinder), ("online_meetings", Listing.OnlineMeetings), ("country", Listing.Country), ("region", Listing.Region),
             ("anonymous", Answer(Listing.Anonymous)), ("third_party_calls", Answer(Listing.ThirdPartyCalls)), ("may_send_emergency", Answer(Listing.MaySendEmergency)),
             ("page", published.Url), ("data_licence", published.Licence), ("attribution", published.Attribution(site.Settings)),
-        }.Where(fact => fact.Value is not null).Select(fact => Attribute("", "service", fact.Key, fact.Value!))
-            .Concat(Listing.Sources.Select((source, at) => Attribute(Number(at), "service", "source", $"{source.Url} {source.Date?.ToString() ?? "undated"}")))
-            .Concat(Listing.Meetings.Where(meeting => meeting.Schedule is null).Select((meeting, at) => Attribute(Number(at), "service", "meeting", $"{Kebab<MeetingMode>.Of(meeting.Mode)} {meeting.Note}")));
+        }.Where(fact => fact.Value is not null).Select(fact => Fact("", "service", fact.Key, fact.Value!))
+            .Concat(Listing.Sources.Select((source, at) => Fact(Number(at), "service", "source", $"{source.Url} {source.Date?.ToString() ?? "undated"}")))
+            .Concat(Listing.Meetings.Where(meeting => meeting.Schedule is null).Select((meeting, at) => Fact(Number(at), "service", "meeting", $"{Kebab<MeetingMode>.Of(meeting.Mode)} {meeting.Note}")));
 
-        // A word of a closed list is a term; everything else is a value under the term of its key.
-        private JsonObject Attribute<T>(string path, string entity, T value) where T : struct, Enum =>
-            Attribute(path, entity, Kebab.Of(typeof(T).Name), Kebab<T>.Of(value), $"{Kebab.Of(typeof(T).Name)}:{Kebab<T>.Of(value)}", words.Label(value));
+        // A word of a closed list is a term; every other fact is a plain value under its key.
+        private JsonObject Term<T>(string path, string entity, string key, T value) where T : struct, Enum
+        {
+            (string word, string name) = (Kebab<T>.Of(value), words.Label(value));
+            JsonObject term = JsonText.Of([("id", StableIds.Of($"term/{key}/{word}").ToString()), ("code", $"{key}:{word}"), ("name", name), ("description", name), ("taxonomy", TaxonomyName)]);
+            return JsonText.Of([("id", Id($"attribute/{path}/{key}/{word}")), ("link_entity", entity), ("link_type", key), ("value", word), ("taxonomy_term", term)]);
+        }
 
-        private JsonObject Attribute(string path, string entity, string key, string value) => Attribute(path, entity, key, value, key, key.Replace('_', ' '));
-
-        private JsonObject Attribute(string path, string entity, string key, string value, string code, string name) => JsonText.Of(
-        [
-            ("id", Id($"attribute/{path}/{key}/{value}")), ("link_entity", entity), ("link_type", key), ("value", value),
-            ("taxonomy_term", JsonText.Of([("id", StableIds.Of($"term/{code}").ToString()), ("code", code), ("name", name), ("description", name), ("taxonomy", TaxonomyName)])),
-        ]);
+        private JsonObject Fact(string path, string entity, string key, string value) => JsonText.Of([("id", Id($"attribute/{path}/{key}/{value}")), ("link_entity", entity), ("link_type", key), ("value", value)]);
 
         // What was compared, when and with what; not that anybody vouches for it.
         private JsonObject Checked() => JsonText.Of(

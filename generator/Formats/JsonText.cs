@@ -20,9 +20,9 @@ internal static class JsonText
     /// <summary>A list of texts.</summary>
     public static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => (JsonNode)item)];
 
-    /// <summary>A row.</summary>
+    /// <summary>One value.</summary>
     public static string Written(JsonNode row) => row.ToJsonString(Plain);
 
     /// <summary>Rows as a list.</summary>
-    public static string Written(IEnumerable<JsonObject> rows) => $"[\n{string.Join(",\n", rows.Select(Written))}\n]\n";
+    public static string Rows(IEnumerable<string> rows) => $"[\n{string.Join(",\n", rows)}\n]\n";
 }

@@ -14,7 +14,16 @@ public readonly record struct ListingField(string Name, ImmutableArray<string> V
 /// <summary>A listing as a row: the fields of the CSV file and the properties of GeoJSON, in their order. Closed lists use the words of YAML.</summary>
 public static class ListingFields
 {
-    /// <summary>The fields.</summary>
+    /// <summary>The names of all fields, in their order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        "kind", "id", "name", "other_names", "type", "summary", "note", "operator", "country", "region", "town", "address", "latitude", "longitude", "serves", "services", "languages", "languages_note", "cost",
+        "hours", "hours_zone", "hours_note", "phone", "phones", "chat", "email", "website", "meeting_finder", "online_meetings", "medicines", "admits", "admission", "minimum_age", "maximum_age", "payment", "licence",
+        "access", "fellowship", "method", "meetings", "anonymous", "third_party_calls", "may_send_emergency", "closed_since", "closed_until", "closed_why", "closed_instead", "checked_on", "checked_against", "sources",
+        "page", "data_licence", "attribution",
+    ];
+
+    /// <summary>The fields, in the order of <see cref="Names"/>.</summary>
     /// <param name="published">The listing.</param>
     /// <param name="settings">The site's settings, for its name.</param>
     public static ImmutableArray<ListingField> Of(PublishedListing published, Settings settings)

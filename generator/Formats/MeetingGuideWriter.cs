@@ -20,7 +20,7 @@ public static class MeetingGuideWriter
 
     /// <summary>The file.</summary>
     public static string Write(IEnumerable<PublishedListing> listings, Site site) =>
-        JsonText.Written(listings.SelectMany(published => MeetingsOf(published.Listing, site.Today).Select((meeting, at) => RowOf(published, meeting, at, site))));
+        JsonText.Rows(listings.SelectMany(published => MeetingsOf(published.Listing, site.Today).Select((meeting, at) => JsonText.Written(RowOf(published, meeting, at, site)))));
 
     private static JsonObject RowOf(PublishedListing published, Meeting meeting, int at, Site site)
     {
@@ -38,11 +38,12 @@ public static class MeetingGuideWriter
             ("attendance_option", meeting.Mode switch { MeetingMode.InPerson => "in_person", MeetingMode.Hybrid => "hybrid", _ => "online" }),
             ("address", inPerson ? listing.Address : null), ("city", listing.Town), ("state", published.RegionName), ("country", published.CountryName is null ? null : listing.Country),
             ("latitude", listing.Point?.Latitude), ("longitude", listing.Point?.Longitude),
-            // A finder takes a place with a street for one to walk to.
-            ("approximate", inPerson && listing.Address is not null ? "no" : "yes"),
+            // A finder sends people to a place that is not called approximate.
+            ("approximate", inPerson && (listing.Address is not null || listing.Point is not null) ? "no" : "yes"),
             ("regions", JsonText.List(new[] { published.CountryName, published.RegionName, listing.Town }.OfType<string>())),
             ("conference_url", meeting.Join), ("conference_phone", meeting.Dial?.Digits),
-            ("types", JsonText.List(TypesOf(listing, meeting))),
+            // A code means what it means in its fellowship.
+            ("fellowship", listing.Fellowship is { } fellowship ? Kebab<Fellowship>.Of(fellowship) : null), ("types", JsonText.List(TypesOf(listing, meeting))),
             ("notes", NotesOf(site.WordsIn(site.Settings.DefaultLanguage), meeting)),
             ("group", listing.Name), ("group_notes", GroupNotesOf(listing)),
             ("updated", listing.Checked.On.ToString("yyyy-MM-dd 00:00:00", CultureInfo.InvariantCulture)),

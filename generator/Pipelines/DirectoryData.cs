@@ -87,40 +87,47 @@ public static class DirectoryData
     // A helpline too old to be found in the search is not handed on to others either.
     private static IEnumerable<Listing> Offered(Site site) => site.Listings.Select(document => document.Content).Where(listing => listing.IsSearchedOn(site.Today));
 
+    /// <summary>A listing as each format has it: made once, for the whole directory, its country and its region.</summary>
+    private sealed record Row(PublishedListing Published, string Csv, string GeoJson, string Hsds);
+
+    private static Row RowOf(Site site, PublishedListing published) => new(published, CsvWriter.RowOf(published, site.Settings), GeoJsonWriter.RowOf(published, site.Settings), HsdsWriter.RowOf(published, site));
+
     private static DataModel? ModelOf(Site site)
     {
         ILookup<string, Listing> byCountry = Offered(site).ToLookup(listing => listing.Country, StringComparer.Ordinal);
         var countries = site.Countries.DistinctBy(country => country.Code)
-            .Select(country => (Country: country, Listings: byCountry[country.Code].Select(listing => PublishedListing.Of(site, country, listing)).ToImmutableArray())).Where(country => !country.Listings.IsEmpty).ToImmutableArray();
-        ImmutableArray<PublishedListing> all = [.. countries.SelectMany(country => country.Listings)];
-        if (all.IsEmpty)
+            .Select(country => (Country: country, Rows: byCountry[country.Code].AsParallel().AsOrdered().Select(listing => RowOf(site, PublishedListing.Of(site, country, listing))).ToImmutableArray())).Where(country => !country.Rows.IsEmpty).ToImmutableArray();
+        ImmutableArray<Row> rows = [.. countries.SelectMany(country => country.Rows)];
+        PublishedListing[] all = [.. rows.Select(row => row.Published)];
+        if (rows.IsEmpty)
             return null;
         return new(
-            [.. FilesOf(site, all, Routes.Data, isWhole: true), OneFile(DataFormat.Changes, Routes.Changes(site.Settings), ChangesFeed.Write(all, site), Math.Min(all.Length, ChangesFeed.Most))],
-            [.. countries.SelectMany(country => PlacesIn(site, country.Country, country.Listings))],
+            [.. FilesOf(site, rows, Routes.Data, isWhole: true), OneFile(DataFormat.Changes, Routes.Changes(site.Settings), ChangesFeed.Write(all, site), Math.Min(all.Length, ChangesFeed.Most))],
+            [.. countries.SelectMany(country => PlacesIn(site, country.Country, country.Rows))],
             all.Length, all.Min(published => published.Listing.Checked.On), all.Max(published => published.Listing.Checked.On),
             all.Sum(published => published.Listing.Meetings.Length - MeetingGuideWriter.MeetingsOf(published.Listing, site.Today).Count()),
             [.. all.Select(published => published.Listing.Feed).OfType<FeedRow>().Select(feed => (feed.Attribution, feed.Licence)).Distinct().Order()]);
     }
 
-    private static IEnumerable<DataPlace> PlacesIn(Site site, Country country, ImmutableArray<PublishedListing> listings)
+    private static IEnumerable<DataPlace> PlacesIn(Site site, Country country, ImmutableArray<Row> rows)
     {
-        yield return new(country, null, listings.Length, [.. FilesOf(site, listings, file => Routes.Data(country, null, file))]);
-        ILookup<string?, PublishedListing> byRegion = listings.ToLookup(published => published.Listing.Region, StringComparer.Ordinal);
+        yield return new(country, null, rows.Length, [.. FilesOf(site, rows, file => Routes.Data(country, null, file))]);
+        ILookup<string?, Row> byRegion = rows.ToLookup(row => row.Published.Listing.Region, StringComparer.Ordinal);
         foreach (Region region in country.Regions.Where(region => byRegion[region.Slug].Count() >= FewestInRegion))
             yield return new(country, region, byRegion[region.Slug].Count(), [.. FilesOf(site, [.. byRegion[region.Slug]], file => Routes.Data(country, region, file))]);
     }
 
     // A map without a point and a list without a meeting say nothing; of the whole directory the map is there for the day a point is.
-    private static IEnumerable<DataFile> FilesOf(Site site, ImmutableArray<PublishedListing> listings, Func<string, Route> at, bool isWhole = false)
+    private static IEnumerable<DataFile> FilesOf(Site site, ImmutableArray<Row> rows, Func<string, Route> at, bool isWhole = false)
     {
-        yield return OneFile(DataFormat.Csv, at("listings.csv"), CsvWriter.Write(listings, site.Settings), listings.Length);
-        if (isWhole || listings.Any(published => published.Listing.Point is not null))
-            yield return OneFile(DataFormat.GeoJson, at("listings.geojson"), GeoJsonWriter.Write(listings, site.Settings), listings.Length);
-        yield return OneFile(DataFormat.Hsds, at("hsds.json"), HsdsWriter.Write(listings, site), listings.Length);
-        int meetings = listings.Sum(published => MeetingGuideWriter.MeetingsOf(published.Listing, site.Today).Count());
+        ImmutableArray<GeoPoint> points = [.. rows.Select(row => row.Published.Listing.Point).OfType<GeoPoint>()];
+        int meetings = rows.Sum(row => MeetingGuideWriter.MeetingsOf(row.Published.Listing, site.Today).Count());
+        yield return OneFile(DataFormat.Csv, at("listings.csv"), CsvWriter.Write(rows.Select(row => row.Csv)), rows.Length);
+        if (isWhole || !points.IsEmpty)
+            yield return OneFile(DataFormat.GeoJson, at("listings.geojson"), GeoJsonWriter.Write(rows.Select(row => row.GeoJson), points), rows.Length);
+        yield return OneFile(DataFormat.Hsds, at("hsds.json"), HsdsWriter.Write(rows.Select(row => row.Hsds)), rows.Length);
         if (meetings > 0)
-            yield return OneFile(DataFormat.MeetingGuide, at(MeetingsFile), MeetingGuideWriter.Write(listings, site), meetings);
+            yield return OneFile(DataFormat.MeetingGuide, at(MeetingsFile), MeetingGuideWriter.Write(rows.Select(row => row.Published), site), meetings);
     }
 
     private static DataFile OneFile(DataFormat format, Route route, string text, int count) => new(format, route, Encoding.UTF8.GetBytes(text), count);
