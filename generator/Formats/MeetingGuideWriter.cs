@@ -46,7 +46,7 @@ public static class MeetingGuideWriter
             ("fellowship", listing.Fellowship is { } fellowship ? Kebab<Fellowship>.Of(fellowship) : null), ("types", JsonText.List(TypesOf(listing, meeting))),
             ("notes", NotesOf(site.WordsIn(site.Settings.DefaultLanguage), meeting)),
             ("group", listing.Name), ("group_notes", GroupNotesOf(listing)),
-            ("updated", listing.Checked.On.ToString("yyyy-MM-dd 00:00:00", CultureInfo.InvariantCulture)),
+            ("updated", listing.Checked.On.ToString("yyyy-MM-dd' 00:00:00'", CultureInfo.InvariantCulture)),
             ("url", published.Url), ("website", listing.Website),
             ("entity", listing.Operator), ("entity_phone", listing.MainPhone?.Digits), ("entity_email", listing.Email), ("entity_url", listing.Website),
             .. ProvenanceOf(published, site.Settings),
