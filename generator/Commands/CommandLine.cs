@@ -45,6 +45,7 @@ public static class CommandLine
         Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict], BuildSite),
         Verb("check", "Everything build checks; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict], CheckSite),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
+        ImportCommand.Create(),
     };
 
     private static Command Verb(string name, string description, Option[] options, Func<ParseResult, int> run)
