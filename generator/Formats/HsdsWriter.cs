@@ -67,7 +67,7 @@ public static class HsdsWriter
 
         private JsonObject Location() => JsonText.Of(
         [
-            ("id", Id("location")), ("location_type", "physical"), ("organization_id", Id("organization")), ("name", Listing.Name),
+            ("id", Id("location")), ("location_type", "physical"), ("organization_id", Id("organization")),
             ("latitude", Listing.Point?.Latitude), ("longitude", Listing.Point?.Longitude),
             ("addresses", (Listing.Address ?? Listing.Town) is null ? null : new JsonArray(Address())),
             ("accessibility", JsonText.List(Listing.Access.Select(access =>
