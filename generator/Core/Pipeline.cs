@@ -7,7 +7,7 @@ namespace RecoveryGuide.Core;
 /// <typeparam name="T">What one document of this kind holds.</typeparam>
 public abstract class Pipeline<T>
 {
-    /// <summary>The folder below the input, with a slash at its end, such as <c>guides/</c>.</summary>
+    /// <summary>The folder below the input, with a slash at its end, such as <c>guides/</c>; or the beginning of its files' paths, such as <c>places/towns</c>.</summary>
     public abstract string Input { get; }
 
     /// <summary>The extension its files must have, such as <c>.md</c>.</summary>
