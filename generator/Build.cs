@@ -61,7 +61,7 @@ public static class Build
             DoNotList = DoNotList.Read(engine.ReadMap("do_not_list.yml")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
             Guides = Translations.Complete(engine.Process(Guides.Pipeline), settings.DefaultLanguage, report),
-            Listings = engine.Process(Listings.Pipeline),
+            Listings = ListingFeeds.Join(engine.Process(Listings.Pipeline), engine.Process(new ListingFeeds(engine.Data)), report),
             Worksheets = engine.Process(Worksheets.Pipeline),
             TextPages = engine.Process(TextPages.Pipeline),
             WordsToAvoid = engine.Process(WordLists.Pipeline),
@@ -69,7 +69,7 @@ public static class Build
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/towns.yml", "places/gazetteer/", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/towns.yml", "places/gazetteer/", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other

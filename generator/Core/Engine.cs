@@ -21,7 +21,7 @@ public sealed class Memo
     public void Reset() => processed = 0;
 
     internal Processed<T> Get<T>(Pipeline<T> pipeline, InputFile file) =>
-        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, file.Hash), _ => Process(pipeline, file));
+        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, pipeline.HashOf(file)), _ => Process(pipeline, file));
 
     private Processed<T> Process<T>(Pipeline<T> pipeline, InputFile file)
     {
@@ -67,6 +67,15 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>All text files.</summary>
     public IEnumerable<InputFile> Texts => input.Files.Values;
 
+    /// <summary>A feed's data file; null where there is none. It counts as read.</summary>
+    public FeedData? Data(string path)
+    {
+        lock (used)
+            used.Add(path);
+        return input.Data.GetValueOrDefault(path);
+    }
+
+    private readonly HashSet<(string Path, string Hash)> remembered = [];
     private readonly Dictionary<string, string> extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
@@ -84,6 +93,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
         Processed<T>[] results = new Processed<T>[files.Length];
+        remembered.UnionWith(files.Select(file => (file.Path, pipeline.HashOf(file))));
         Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
         foreach (Processed<T> result in results)
         {
@@ -113,7 +123,9 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     {
         foreach (InputFile file in input.Files.Values.Where(file => !used.Contains(file.Path)))
             report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file{WrongEnd(file) ?? "." + DidYouMean(file, folders)} Files belong into: {string.Join(", ", folders)}.");
-        memo.Forget(input.Files.Values.Select(file => (file.Path, file.Hash)).ToHashSet());
+        foreach (string path in input.Data.Keys.Where(path => !used.Contains(path)))
+            report.Error(Rule.FileOutOfPlace, new(path), $"nothing reads this file: no description in {inputName}/feeds/ names it with 'file'.");
+        memo.Forget(remembered);
     }
 
     // The right folder, but the wrong ending or a folder too many.
@@ -128,7 +140,8 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
         foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal) && file.Path[root.Length..].Count(letter => letter == '/') <= folders))
         {
-            used.Add(file.Path);
+            lock (used)
+                used.Add(file.Path);
             yield return file;
         }
     }

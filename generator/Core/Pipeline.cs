@@ -16,6 +16,9 @@ public abstract class Pipeline<T>
     /// <summary>How many folders its files lie below <see cref="Input"/>, at most: the language's or the kind's.</summary>
     public virtual int Folders => 1;
 
+    /// <summary>The key under which the result is remembered: the file's own hash, and that of whatever else it is read with.</summary>
+    public virtual string HashOf(InputFile file) => file.Hash;
+
     /// <summary>Reads one file. Pure: it sees this file and nothing else, so that the result may be remembered.</summary>
     public abstract IEnumerable<Document<T>> Process(InputFile file, Diagnostics report);
 }
