@@ -17,8 +17,8 @@ internal static class ListingNames
     internal static string Near(Listing listing)
     {
         ImmutableArray<string> words = Words.Of(listing.Name);
-        string[] telling = [.. words.Where(word => !Fillers.Contains(word)).Select(Bones).Distinct().Order(StringComparer.Ordinal)];
-        return string.Join(' ', telling.Length > 0 ? telling : words);
+        ImmutableArray<string> telling = [.. words.Where(word => !Fillers.Contains(word)).Select(Bones).Distinct().Order(StringComparer.Ordinal)];
+        return string.Join(' ', (telling.IsEmpty ? words : telling).AsEnumerable());
     }
 
     // The bones of a short word are shared by too many others.

@@ -12,7 +12,7 @@ public sealed record KnownShortCode(string Country, string Code, string Is, stri
     public static KnownShortCode Read(YamlMap map)
     {
         string source = map.Required("source");
-        if (source.Length > 0 && WebAddress.Complaint(source) is { } complaint)
+        if (source.Length > 0 && WebAddress.Complaint(source, forSource: true) is { } complaint)
             map.Error(Rule.BadAddress, "source", $"'{source}' {complaint}");
         KnownShortCode code = new(map.Required("country"), map.Required("code"), map.Required("is"), source, map.At);
         map.NothingElse();
