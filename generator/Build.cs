@@ -49,13 +49,15 @@ public static class Build
 
         // Process: one file at a time
         Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl, report);
+        ImmutableArray<Country> countries = Places.Read(engine.ReadMap("places/countries.yml"));
         YamlMap? doNotList = engine.ReadMap("do_not_list.yml");
         Site site = new()
         {
             Settings = settings,
             Today = options.Today,
             Strings = Words.Read(engine, settings, report),
-            Countries = Places.Read(engine.ReadMap("places/countries.yml")),
+            Countries = countries,
+            Gazetteer = Gazetteers.Join(countries, engine.Process(GazetteerFiles.Pipeline), engine.Process(TownFiles.Pipeline), report),
             References = References.Read(engine.ReadMap("sources.yml")),
             ForbiddenHosts = DoNotList.ReadHosts(doNotList),
             DoNotList = DoNotList.Read(doNotList),
@@ -72,7 +74,7 @@ public static class Build
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other
@@ -111,6 +113,7 @@ public static class Build
         [
             .. pages,
             .. clock.Of(SearchIndex.PostProcess, site),
+            .. clock.Of(PlaceIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),

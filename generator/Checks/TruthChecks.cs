@@ -12,6 +12,7 @@ internal static class TruthChecks
     internal static void Check(Site site, bool lostFiles, Diagnostics report)
     {
         Findings findings = new(report);
+        PinChecks.Check(site, findings);
         DuplicateChecks.Check(site, findings);
         SharedNumberChecks.Check(site, findings);
         ShortCodeChecks.Check(site, findings);

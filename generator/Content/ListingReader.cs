@@ -136,7 +136,7 @@ public static class ListingReader
 
     private static Source PlaceOfClosure(YamlMap map) => map.IsMap("temporarily_closed") ? map.Map("temporarily_closed")!.PlaceOf("until") : map.At;
 
-    private static GeoPoint? ReadPoint(YamlMap? map)
+    internal static GeoPoint? ReadPoint(YamlMap? map)
     {
         if (map is null)
             return null;
