@@ -36,7 +36,9 @@ internal static class SharedNumberChecks
             findings.Warning(use.Document.Content, Rule.SharedNumber, use.Phone.At, $"number {use.Phone.Digits} is marked 'shared_number: true', but no other listing has it; delete the mark.");
     }
 
-    // A centre and the helpline of the same operator may well have one number.
+    // A centre and the helpline of the same operator may well have one number; two of nearly one name are the duplicates' matter.
     private static bool IsSameService(Listing one, Listing other) =>
-        one.Id == other.Id || (one.Operator is { } runBy && ListingNames.Folded(runBy) == ListingNames.Folded(other.Operator));
+        one.Id == other.Id
+        || (one.Operator is { } runBy && ListingNames.Folded(runBy) == ListingNames.Folded(other.Operator))
+        || (one.Kind == other.Kind && ListingNames.Near(one) == ListingNames.Near(other));
 }

@@ -12,6 +12,7 @@ internal static class TruthChecks
     internal static void Check(Site site, bool lostFiles, Diagnostics report)
     {
         Findings findings = new(report);
+        bool isAllThere = !lostFiles && !report.HasErrorBelow("input/listings/");
         PinChecks.Check(site, findings);
         DuplicateChecks.Check(site, findings);
         SharedNumberChecks.Check(site, findings);
@@ -20,11 +21,9 @@ internal static class TruthChecks
         MeetingChecks.Check(site, findings);
         ZoneChecks.Check(site, findings);
         ClosureChecks.Check(site, findings);
-        if (!lostFiles)
-        {
-            SafetyNumberChecks.Check(site, findings);
+        SafetyNumberChecks.Check(site, isAllThere, findings);
+        if (isAllThere)
             ListingCountChecks.Check(site, findings);
-        }
         findings.Finish();
     }
 }
