@@ -132,7 +132,7 @@ public sealed class CannotBeTrue : IDisposable
     [Theory]
     [InlineData("Hope Centre", "New Hope Centre", "https://hope.example.org/", "https://hope.example.org/")]
     [InlineData("Hope Centre", "Hope Clinic", "https://hope.example.org/one", "https://hope.example.org/two")]
-    [InlineData("Hope Centre", "Hope Centre", "https://hope.example.org/\ntown: Patiala", "https://hope.example.org/\ntown: Amritsar")]
+    [InlineData("Hope Centre", "Hope Clinic", "https://hope.example.org/\ntown: Patiala", "https://hope.example.org/\ntown: Amritsar")]
     public void Two_that_differ_where_it_matters_are_two(string one, string other, string page, string otherPage) =>
         Assert.Empty(With(Centres, Listing("in-one", one, "rehabilitation-centre", $"website: {page}"), Listing("in-two", other, "rehabilitation-centre", $"website: {otherPage}")));
 
