@@ -118,6 +118,19 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         return map;
     }
 
+    /// <summary>Reads one YAML file that a verb of this program writes and editors only approve; null where it was reported as missing or unreadable.</summary>
+    /// <param name="path">The file, below the input folder.</param>
+    /// <param name="rule">The rule that needs it.</param>
+    /// <param name="verb">The verb that writes it.</param>
+    public YamlMap? ReadKept(string path, string rule, string verb)
+    {
+        string full = $"{inputName}/{path}";
+        if (input.Files.ContainsKey(full) || input.IsRefused(full))
+            return ReadMap(path);
+        report.Error(rule, new(full), $"this file is missing; write it with 'dotnet run --project generator -- {verb}' and read it before you commit it.");
+        return null;
+    }
+
     /// <summary>Reports files that no pipeline reads: usually a wrong folder or extension. Called after all pipelines.</summary>
     public void ReportUnused(IEnumerable<string> folders)
     {
