@@ -77,6 +77,14 @@ public sealed class Listings : Pipeline<Listing>
         ? Strings.Fill(words.SourceLine, ("publisher", source.Publisher), ("date", source.Date is { } date ? words.Date(date) : words.Undated))
         : null;
 
+    /// <summary>"Closed for now, since March 2026. Repairs. Meanwhile: 14446".</summary>
+    public static string ClosedLine(Strings words, Closure closure) => string.Join(' ', new[]
+    {
+        closure.Until is { } until ? Strings.Fill(words.ClosedUntil, ("date", words.Date(until))) : Strings.Fill(words.ClosedSince, ("date", words.Date(closure.Since))),
+        closure.Why,
+        closure.Instead is { } instead ? Strings.Fill(words.ClosedInstead, ("where", instead)) : null,
+    }.OfType<string>());
+
     /// <summary>Town, region and country in words.</summary>
     public static string PlaceOf(Site site, Language language, Listing listing)
     {
