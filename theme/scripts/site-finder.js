@@ -12,8 +12,8 @@ import { counted, figure, fill, filterText, labelOf } from './finder/said.js';
  * @typedef {import('./search/index.js').Results} Results
  * @typedef {import('./search/index.js').Result} Result
  * @typedef {import('./finder/query.js').Query} Query
- * @typedef {{ name: string, names: string[], region: string | null, country: string, lat: number, lon: number, by: string }} Place
- * @typedef {{ find(text: string, options: { country?: string | null, limit?: number }): Promise<Place[]> | Place[] }} Places
+ * @typedef {import('./places/index.js').Suggestion} Place
+ * @typedef {Awaited<ReturnType<typeof import('./places/index.js').openPlaces>>} Places
  */
 
 const PAGE_SIZE = 10;
@@ -71,6 +71,7 @@ class SiteFinder extends HTMLElement {
     this.#form.addEventListener('submit', (event) => this.#onSubmit(event));
     this.#form.addEventListener('focusin', () => { this.#open().catch(() => {}); });
     this.#what.addEventListener('input', () => this.#afterTyping(() => this.#search()));
+    this.#where.addEventListener('focus', () => { this.#openPlaces().then((places) => places.load(this.#country)).catch(() => {}); });
     this.#where.addEventListener('input', () => this.#onWhere());
     this.#where.addEventListener('change', () => this.#searchThere());
     this.#nearMe.addEventListener('click', () => this.#lookNearMe());
@@ -180,19 +181,25 @@ class SiteFinder extends HTMLElement {
     }
   }
 
-  /** The reader's country as chosen in the help bar, else the site's own. */
+  /** The reader's country as chosen for the help bar, else the site's own. @returns {string} */
   get #country() {
+    const own = this.dataset.country ?? '';
     try {
-      return JSON.parse(sessionStorage.getItem('country') ?? '{}').country ?? this.dataset.country;
+      return JSON.parse(sessionStorage.getItem('country') ?? '{}').country ?? own;
     } catch {
-      return this.dataset.country;
+      return own;     // storage is switched off
     }
   }
 
-  /** A place as it is told apart from others. @param {Place} place */
-  #nameOf({ name, region, country }) {
-    const known = this.#words.countries[country];
-    return [name, known?.regions?.[region ?? ''] ?? region, country === this.#country ? null : known?.name ?? country].filter(Boolean).join(', ');
+  /** A place as it is told apart from others, in the page's language. @param {Place} place */
+  #nameOf({ name, names, region, regions, country }) {
+    const abroad = country === this.#country ? null : this.#words.countries[country]?.name ?? country;
+    return [names[this.#language] ?? name, regions[this.#language] ?? region, abroad].filter(Boolean).join(', ');
+  }
+
+  /** @param {Place} place @returns {import('./finder/query.js').Spot} */
+  #spotOf(place) {
+    return { name: this.#nameOf(place), lat: place.lat, lon: place.lon, country: place.country, region: slugOf(place.region) || null };
   }
 
   /** Looks from the place that is written; asks which one where several are called so. @param {{ announceAfterMs?: number }} [how] */
@@ -201,16 +208,23 @@ class SiteFinder extends HTMLElement {
     const text = this.#where.value.trim();
     if (text === this.#query.where && !this.#query.isPosition) return this.#search(how);
     this.#lookFrom(null, text);
-    if (text.length < SHORTEST_QUERY) return this.#search(how);
+    if (text.length < SHORTEST_QUERY || this.#isRegion(text)) return this.#search(how);
     const known = this.#suggested.get(this.#where.value);
     const found = known ? [known] : await this.#found(text, MOST_SUGGESTED);
     if (text !== this.#where.value.trim()) return undefined;
     // The same name as the best one, elsewhere: a guess could send somebody to the wrong state.
-    const same = found.filter(({ name }) => name === found[0].name);
-    if (same.length > 1) return this.#askWhich(text, same);
-    if (found[0]) this.#lookFrom({ ...found[0], name: this.#nameOf(found[0]) }, text);
-    else this.#lists.hidden = false;
+    const same = new Map(found.filter(({ name, by }) => name === found[0].name && by === found[0].by).map((place) => [this.#nameOf(place), place]));
+    if (same.size > 1) return this.#askWhich(text, same);
+    if (found[0]) this.#lookFrom(this.#spotOf(found[0]), text);
     return this.#search(how);
+  }
+
+  // A state or a country is as large as it is: nothing is "near" it.
+  /** @param {string} text */
+  #isRegion(text) {
+    /** @type {{ name: string, regions: Record<string, string> }[]} */
+    const countries = Object.values(this.#words.countries);
+    return countries.some(({ name, regions }) => slugOf(text) in regions || [name, ...Object.values(regions)].includes(text));
   }
 
   /** @param {import('./finder/query.js').Spot | null} spot @param {string} where @param {boolean} [isPosition] */
@@ -221,14 +235,14 @@ class SiteFinder extends HTMLElement {
     this.#lists.hidden = true;
   }
 
-  /** @param {string} text @param {Place[]} places */
+  /** @param {string} text @param {Map<string, Place>} places  by what tells them apart */
   #askWhich(text, places) {
     this.#latest++;
     const question = fill(this.#words['which-place'], { place: text });
     this.#which.setAttribute('aria-label', question);
-    this.#which.replaceChildren(make('p', {}, question), ...places.map((place) => button(this.#nameOf(place), () => {
-      this.#where.value = this.#nameOf(place);
-      this.#lookFrom({ ...place, name: this.#nameOf(place) }, this.#where.value);
+    this.#which.replaceChildren(make('p', {}, question), ...[...places].map(([name, place]) => button(name, () => {
+      this.#where.value = name;
+      this.#lookFrom(this.#spotOf(place), name);
       this.#heading.hidden = false;
       this.#heading.focus();
       this.#search({ announceAfterMs: 0 });
@@ -247,7 +261,7 @@ class SiteFinder extends HTMLElement {
     if (!navigator.geolocation) return this.#announce(this.#words['near-me-failed'], 0);
     return navigator.geolocation.getCurrentPosition(({ coords: { latitude: lat, longitude: lon } }) => {
       this.#where.value = '';
-      this.#lookFrom({ name: this.#words['near-me'], lat, lon, country: null, region: null }, '', true);
+      this.#lookFrom({ name: this.#words['near-me'], lat, lon, country: this.#country, region: null }, '', true);
       this.#search({ announceAfterMs: 0 });
     }, () => this.#announce(this.#words['near-me-failed'], 0), { maximumAge: 600_000, timeout: 15_000 });
   }
@@ -273,8 +287,8 @@ class SiteFinder extends HTMLElement {
   }
 
   get #isAsked() {
-    const { what, spot, chosen } = this.#query;
-    return what.trim().length >= SHORTEST_QUERY || spot !== null || chosen.size > 0;
+    const { what, where, spot, chosen } = this.#query;
+    return Math.max(what.trim().length, where.length) >= SHORTEST_QUERY || spot !== null || chosen.size > 0;
   }
 
   /** @param {{ offset?: number, announceAfterMs?: number }} [how] */
@@ -312,18 +326,21 @@ class SiteFinder extends HTMLElement {
 
   /** @param {Results} found @param {number} offset @param {number} announceAfterMs @param {{ search(text: string, options: any): Promise<Results> }} search */
   async #show(found, offset, announceAfterMs, search) {
-    const { total, facets, results, widenedToKm, unknownHours } = found;
+    const { total, isComplete, place, facets, results, widenedToKm, unknownHours } = found;
     this.#filters ??= new FilterPanel(this.#part('.filters__groups'), this.#words, (facet, wanted) => this.#choose(facet, wanted));
     this.#filters.update(this.#query.chosen, facets);
     for (const chip of this.#quick) chip.hidden = !facets[chip.dataset.facet ?? ''] && chip.getAttribute('aria-pressed') !== 'true' && !/^(now|when)=/.test(chip.dataset.facet ?? '');
     if (!this.#isAsked) return this.#idle();
+    const { where, spot } = this.#query;
+    const isLost = where !== '' && spot === null && place === null;
+    this.#lists.hidden = !isLost;
     const cards = results.map((result) => this.#cardOf(result));
     this.#showFound(cards, total, offset);
     this.#enter(total > 0 ? 'results' : 'nothing');
     this.#announce([
-      total > 0 ? `${counted(this.#words, total)}.` : this.#words.none,
-      this.#lists.hidden ? null : this.#words['place-unknown'],
-      this.#query.spot && total > 0 ? this.#words['nearest-first'] : null,
+      total > 0 ? `${counted(this.#words, total, isComplete)}.` : this.#words.none,
+      isLost && this.#words['place-unknown'],
+      spot && total > 0 ? this.#words['nearest-first'] : null,
       widenedToKm && offset === 0 ? fill(this.#words.widened, { near: NEAR_KM, far: figure(widenedToKm) }) : null,
       unknownHours && this.#query.chosen.has('now=open') ? fill(this.#words['unknown-hours'], { count: figure(unknownHours) }) : null,
     ].filter(Boolean).join(' '), announceAfterMs);
@@ -533,12 +550,15 @@ class SiteFinder extends HTMLElement {
       const asked = [what.trim(), ...[...chosen].map((filter) => filterText(this.#words, filter)), spot && !isPosition ? this.#spotText : ''].filter(Boolean).join(', ');
       document.querySelector('.paper')?.remove();
       document.querySelector('main')?.append(paperOf({
-        results, total: this.#total, asked, form, page: this.#page, country: spot?.country ?? this.#country ?? '', site: this.dataset.site ?? location.href,
+        results, total: this.#total, asked, form, page: this.#page, country: spot?.country ?? this.#country, site: this.dataset.site ?? location.href,
         title: document.querySelector('h1')?.textContent ?? '',
       }));
       print();
     }));
   }
 }
+
+/** What a name is in addresses. @param {string} name */
+const slugOf = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 customElements.define('site-finder', SiteFinder);

@@ -1,6 +1,7 @@
 // @ts-check
 // A result as a card: who, what, where and when, the way to reach them first on a phone.
 import { make } from './dom.js';
+import { SERVICES } from './query.js';
 import { awayText, fill, meetingText, openText } from './said.js';
 
 /**
@@ -9,8 +10,6 @@ import { awayText, fill, meetingText, openText } from './said.js';
  * @typedef {{ isSaved: (result: Result) => boolean, isCompared: (result: Result) => boolean, save: (result: Result, pressed: HTMLElement) => void,
  *   compare: (result: Result, pressed: HTMLElement) => void }} Actions
  */
-
-const SERVICES = ['hotline', 'group', 'centre'];
 
 /** Whether it is a helpline, a group or a centre, and no page of ours. @param {{ kind: string }} result */
 export const isService = ({ kind }) => SERVICES.includes(kind);
@@ -25,7 +24,7 @@ export function cardOf(result, { words, now, base, listingLanguage }, actions) {
       make('p', { class: 'listing-card__kind' }, words.kinds[result.kind] ?? result.kind),
       make('h3', { class: 'listing-card__name', lang }, make('a', { href: base + result.url.replace(/^\//, '') }, result.title)),
       paragraph('listing-card__place', [result.place, awayText(words, result)].filter(Boolean).join(' · ')),
-      result.closed ? paragraph('found-card__closed', result.closed.text) : open && paragraph(`found-card__open found-card__open--${result.hours?.state}`, open),
+      result.closed ? paragraph('found-card__closed', result.closed) : open && paragraph(`found-card__open found-card__open--${result.hours?.state}`, open),
       paragraph('found-card__meeting', meetingText(words, result, now)),
       result.badge && result.hours?.state !== 'always' ? make('p', {}, make('span', { class: 'listing-card__badge' }, result.badge)) : null,
       paragraph('listing-card__summary', result.snippet, lang)),

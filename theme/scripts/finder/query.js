@@ -7,18 +7,25 @@
  *   `isPosition`: the spot is the reader's own, which no link and no paper tells
  */
 
-const EVENING = 17 * 60;
-const MIDNIGHT = 24 * 60;
+const MINUTE = 60_000;
 
 // Whoever comes ten minutes late is still let in.
-const LATE_MINUTES = 10;
+const LATE = 10 * MINUTE;
 
-// The search's own times of day, in minutes; night runs past midnight, so it cannot be one stretch.
+// The hours people mean; the night belongs to the evening before it.
+const EVENING = 17;
+const NEXT_MORNING = 5;
+const MIDNIGHT = 24;
+
+// The parts of a day as the index names them, in hours; night ends on the next morning.
 /** @type {Record<string, [number, number]>} */
-const TIMES = { morning: [300, 720], afternoon: [720, 1020], evening: [1020, 1320] };
+const PARTS_OF_DAY = { morning: [5, 12], afternoon: [12, EVENING], evening: [EVENING, 22], night: [22, MIDNIGHT + NEXT_MORNING] };
 
 // These say when and are no facets of a listing; a reader means one of them at a time.
 const WHEN = ['when=today', 'when=tonight', 'when=tomorrow'];
+
+/** What is not a page of ours. */
+export const SERVICES = ['hotline', 'group', 'centre'];
 
 const FACET = /^[a-z]{1,20}=[A-Za-z0-9-]{1,40}$/;
 
@@ -40,7 +47,7 @@ export function choose(chosen, facet, wanted) {
  * What the search is asked.
  * @param {Query} query @param {number} now  ms since 1970
  */
-export function optionsOf({ what, spot, chosen }, now) {
+export function optionsOf({ what, where, spot, chosen }, now) {
   /** @type {Record<string, string[]>} */
   const filters = {};
   /** @type {Record<string, string[]>} */
@@ -49,34 +56,33 @@ export function optionsOf({ what, spot, chosen }, now) {
     const [key, value] = parts(facet);
     if (key !== 'now' && key !== 'when') ((isWanted ? filters : without)[key] ??= []).push(value);
   }
-  const kinds = filters.kind ?? [];
-  delete filters.kind;
-  // Without words every guide would match as well as any service.
-  const services = what.trim() === '' && kinds.length === 0 ? ['hotline', 'group', 'centre'] : kinds;
-  const near = spot && { lat: spot.lat, lon: spot.lon, country: spot.country, region: spot.region };
-  return { near, kinds: services, filters, without, when: whenOf(chosen, filters, now), now };
+  const { kind = [], ...others } = filters;
+  const between = stretchOf(chosen, filters, now);
+  return {
+    near: spot && { lat: spot.lat, lon: spot.lon, country: spot.country, region: spot.region },
+    where: spot ? '' : where,       // a state or a country is no spot: the index knows what lies in it
+    kinds: what.trim() === '' && kind.length === 0 ? SERVICES : kind,       // without words every guide would match as well as any service
+    filters: others,
+    without,
+    when: { ...(chosen.has('now=open') && { at: now }), ...(between && { between }) },
+    now,
+  };
 }
 
-/** @param {Map<string, boolean>} chosen @param {Record<string, string[]>} filters @param {number} now */
-function whenOf(chosen, filters, now) {
-  const span = spanOf(chosen, now) ?? dayAndTime(filters);
-  return chosen.has('now=open') || span ? { ...(chosen.has('now=open') && { at: now }), ...span } : undefined;
-}
-
-/** @param {Map<string, boolean>} chosen @param {number} now */
-function spanOf(chosen, now) {
+/** The stretch of time asked for, by the reader's own clock. @param {Map<string, boolean>} chosen @param {Record<string, string[]>} filters @param {number} now @returns {[number, number] | null} */
+function stretchOf(chosen, { day, time }, now) {
   const clock = new Date(now);
-  const today = clock.getDay() || 7;
-  const begun = Math.max(0, clock.getHours() * 60 + clock.getMinutes() - LATE_MINUTES);
-  if (chosen.has('when=today')) return { days: [today], from: begun, until: MIDNIGHT };
-  if (chosen.has('when=tonight')) return { days: [today], from: Math.max(EVENING, begun), until: MIDNIGHT };
-  return chosen.has('when=tomorrow') ? { days: [today % 7 + 1], from: 0, until: MIDNIGHT } : null;
-}
-
-/** "Thursday" and "evening" together mean a Thursday evening, not a meeting on a Thursday and another one evening. @param {Record<string, string[]>} filters */
-function dayAndTime({ day, time }) {
-  const [from, until] = time?.length === 1 ? TIMES[time[0]] ?? [] : [];
-  return day && from !== undefined ? { days: day.map(Number), from, until } : null;
+  const at = (/** @type {number} */ days, /** @type {number} */ hour) => new Date(clock.getFullYear(), clock.getMonth(), clock.getDate() + days, hour).getTime();
+  const isNight = clock.getHours() < NEXT_MORNING;
+  if (chosen.has('when=today')) return [now - LATE, at(0, MIDNIGHT)];
+  if (chosen.has('when=tonight')) return isNight ? [now - LATE, at(0, NEXT_MORNING)] : [Math.max(now - LATE, at(0, EVENING)), at(1, NEXT_MORNING)];
+  if (chosen.has('when=tomorrow')) return [at(1, 0), at(1, MIDNIGHT)];
+  // "Thursday" and "evening" together mean a Thursday evening, not a meeting on some Thursday and another on some evening.
+  if (day?.length !== 1 || time?.length !== 1 || !PARTS_OF_DAY[time[0]]) return null;
+  const ahead = (Number(day[0]) - clock.getDay() + 7) % 7;
+  const [from, until] = PARTS_OF_DAY[time[0]];
+  const hasPassed = ahead === 0 && at(0, until) <= now;
+  return [Math.max(now - LATE, at(hasPassed ? 7 : ahead, from)), at(hasPassed ? 7 : ahead, until)];
 }
 
 /** The query as the end of an address. @param {Query} query */

@@ -1,6 +1,7 @@
 // @ts-check
 // What the finder says, as texts: plain values in and out, no DOM. The words come from the page; times are told on the service's own clock.
 import { localTime } from '../search/times.js';
+import { SERVICES } from './query.js';
 
 /**
  * @typedef {Record<string, any>} Words  the page's words by key
@@ -16,13 +17,13 @@ export const fill = (sentence, values) => sentence.replace(/\{([a-z]+)\}/g, (who
 /** A number as text, with the language's own separators but always in the digits that are dialled. @param {number} count */
 export const figure = (count) => new Intl.NumberFormat('en').format(count);
 
-/** "12 results". @param {Words} words @param {number} count */
-export const counted = (words, count) => fill(words.count[count === 1 ? 'one' : 'other'], { count: figure(count) });
+/** "12 results"; "12+ results" where not all was read. @param {Words} words @param {number} count @param {boolean} [isComplete] */
+export const counted = (words, count, isComplete = true) => fill(words.count[count === 1 ? 'one' : 'other'], { count: figure(count) + (isComplete ? '' : '+') });
 
 /** What a facet is called. @param {Words} words @param {string} facet @returns {string} */
 export function labelOf(words, facet) {
   const group = words.groups.find((/** @type {{ facets: Record<string, string> }} */ { facets }) => facet in facets);
-  return group?.facets[facet] ?? words.doors[facet] ?? facet;
+  return group?.facets[facet] ?? words['door-labels'][facet] ?? facet;
 }
 
 /** A filter in words. @param {Words} words @param {[string, boolean]} filter */
@@ -61,7 +62,7 @@ function timeText(words, instant, now, zone, isThere) {
 /** Open or closed now; null for what has no hours. @param {Words} words @param {Result} result @param {number} now */
 export function openText(words, { kind, hours, meeting }, now) {
   const isThere = kind === 'centre';
-  if (!['hotline', 'group', 'centre'].includes(kind) || !hours) return null;
+  if (!SERVICES.includes(kind)) return null;
   if (hours.state === 'always') return words['open-day-and-night'];
   if (hours.state === 'open') return hours.until === null ? words['open-now'] : fill(words['open-until'], { time: timeText(words, hours.until, now, hours.zone, isThere) });
   if (hours.state === 'closed') return hours.next === null ? words['closed-now'] : fill(words['closed-opens'], { time: timeText(words, hours.next, now, hours.zone, isThere) });
