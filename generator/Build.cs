@@ -49,12 +49,14 @@ public static class Build
 
         // Process: one file at a time
         Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl);
+        ImmutableArray<Country> countries = Places.Read(engine.ReadMap("places/countries.yml"));
         Site site = new()
         {
             Settings = settings,
             Today = options.Today,
             Strings = Words.Read(engine, settings, report),
-            Countries = Places.Read(engine.ReadMap("places/countries.yml")),
+            Countries = countries,
+            Gazetteer = Gazetteers.Join(countries, engine.Process(GazetteerFiles.Pipeline), engine.Process(TownFiles.Pipeline), report),
             References = References.Read(engine.ReadMap("sources.yml")),
             DoNotList = DoNotList.Read(engine.ReadMap("do_not_list.yml")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
@@ -67,7 +69,7 @@ public static class Build
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/towns.yml", "places/gazetteer/", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other
@@ -103,6 +105,7 @@ public static class Build
         [
             .. pages,
             .. clock.Of(SearchIndex.PostProcess, site),
+            .. clock.Of(PlaceIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),

@@ -16,7 +16,7 @@ internal static partial class ForbiddenNumbers
     /// <summary>Reports forbidden numbers where they were written; what no file spells out whole is found in the finished site.</summary>
     internal static void CheckInput(Site site, IEnumerable<InputFile> files, Diagnostics report)
     {
-        foreach (InputFile file in files.Where(file => !file.Path.EndsWith("/do_not_list.yml", StringComparison.Ordinal)))
+        foreach (InputFile file in files.Where(file => !file.Path.EndsWith("/do_not_list.yml", StringComparison.Ordinal) && !IsOfGazetteer(file.Path)))
             foreach ((string text, int index) in file.Text.Split('\n').Select((text, index) => (text, index)).Where(line => line.text.Any(char.IsDigit)))
                 foreach (Match run in DigitRun().Matches(WithPlainDigits(text)))
                     foreach (ForbiddenNumber number in site.DoNotList.Where(number => Holds(GroupsOf(run), number)))
@@ -29,7 +29,7 @@ internal static partial class ForbiddenNumbers
         IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all =
         [
             .. pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers)),
-            .. files.Where(file => file.Html is null).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))),
+            .. files.Where(file => file.Html is null && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))),
         ];
         HashSet<(Source, string)> reported = [];
         foreach ((Output output, IEnumerable<string[]> numbers) in all)
@@ -40,6 +40,12 @@ internal static partial class ForbiddenNumbers
     /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
     internal static IEnumerable<string[]> NumbersIn(string text) =>
         [.. DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf).DistinctBy(groups => string.Join(' ', groups))];
+
+    // Its numbers are degrees, and its reader lets no name pass that could be dialled.
+    private static bool IsOfGazetteer(string path) => path.Contains("/places/gazetteer/", StringComparison.Ordinal);
+
+    // Made of the gazetteer and of names that were looked at where they were written; degrees in bytes may look like any digits.
+    private static bool IsOfPlaces(Route route) => route.Url.StartsWith(Pipelines.PlaceIndex.Folder.Url, StringComparison.Ordinal);
 
     // Hindi and Punjabi digits, and wide ones, are dialled like any other.
     private static string WithPlainDigits(string text) =>

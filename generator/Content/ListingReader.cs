@@ -134,7 +134,7 @@ public static class ListingReader
         return since is null ? null : closure;
     }
 
-    private static GeoPoint? ReadPoint(YamlMap? map)
+    internal static GeoPoint? ReadPoint(YamlMap? map)
     {
         if (map is null)
             return null;

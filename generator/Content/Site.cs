@@ -17,6 +17,9 @@ public sealed record Site
     /// <summary>The countries, in the order they are shown.</summary>
     public required ImmutableArray<Country> Countries { get; init; }
 
+    /// <summary>The towns of those countries.</summary>
+    public required Gazetteer Gazetteer { get; init; }
+
     /// <summary>The sources of guides.</summary>
     public required ImmutableArray<Reference> References { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     /// <summary>The largest text file, in bytes. A listing file of a large state stays far below.</summary>
     public const long MaxBytes = 256 * 1024;
 
+    /// <summary>The largest file of the gazetteer, in bytes: a country is one file, and no editor writes it.</summary>
+    public const long MaxGazetteerBytes = 1024 * 1024;
+
     /// <summary>The largest file to be copied as it is, in bytes.</summary>
     public const long MaxBinaryBytes = 1024 * 1024;
 
@@ -46,6 +49,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         var texts = ImmutableSortedDictionary.CreateBuilder<string, InputFile>(StringComparer.Ordinal);
         var binaries = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         string copied = name + "/files/";
+        string gazetteer = name + "/places/gazetteer/";
         foreach ((string path, FileInfo file) in found.Take(MaxFiles))
         {
             if (path.StartsWith(copied, StringComparison.Ordinal) && !Copied.Contains(Path.GetExtension(path).ToLowerInvariant()))
@@ -54,7 +58,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 continue;
             }
             bool isBinary = path.StartsWith(copied, StringComparison.Ordinal);
-            if (Bytes(path, file, isBinary ? MaxBinaryBytes : MaxBytes, report) is not { } bytes)
+            if (Bytes(path, file, isBinary ? MaxBinaryBytes : path.StartsWith(gazetteer, StringComparison.Ordinal) ? MaxGazetteerBytes : MaxBytes, isBinary, report) is not { } bytes)
             {
                 refused.Add(path);
                 continue;
@@ -110,7 +114,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     // Editors and file managers leave these behind; they are nobody's content.
     private static bool IsHidden(string name) => name.StartsWith('.') || name.EndsWith('~') || name is "Thumbs.db";
 
-    private static byte[]? Bytes(string path, FileInfo file, long most, Diagnostics report)
+    private static byte[]? Bytes(string path, FileInfo file, long most, bool isBinary, Diagnostics report)
     {
         try
         {
@@ -119,7 +123,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 report.Error(Rule.TooLarge, new(path), $"{file.Length} bytes are more than the {most} allowed; split the file.");
                 return null;
             }
-            if (file.Length == 0 && most == MaxBinaryBytes)
+            if (file.Length == 0 && isBinary)
                 report.Error(Rule.Unreadable, new(path), "is empty, or is no file at all; delete it.");
             // A pipe or a device has no length and opening it could wait for ever: what has no length is not opened.
             return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);

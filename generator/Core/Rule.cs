@@ -70,6 +70,10 @@ public static class Rule
     public const string TranslationDiffers = "RG1415";
     public const string UnknownOriginal = "RG1416";
 
+    // The gazetteer
+    public const string BadPlace = "RG1701";
+    public const string UnknownTown = "RG1702";
+
     // The finished site
     public const string AddressTwice = "RG1501";
     public const string BrokenLink = "RG1502";

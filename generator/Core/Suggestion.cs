@@ -26,7 +26,7 @@ public static class Suggestion
         written.Length < 5 ? null : allowed.Where(word => word.StartsWith(written[..^1], StringComparison.OrdinalIgnoreCase)).Take(2).ToArray() is [var only] ? only : null;
 
     // Optimal string alignment: a swapped pair of letters is one slip, not two.
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         int[,] cost = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)

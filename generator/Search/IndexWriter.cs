@@ -40,7 +40,7 @@ public static class IndexWriter
     {
         string name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(leaf.Bytes.Span))[..12];
         files.Add(new($"_/search/leaf/{name}.bin", leaf.Bytes));
-        return new(name, 0, leaf.Bytes.Length, Manifest.Checksum(leaf.Bytes.Span));
+        return new(name, 0, leaf.Bytes.Length, Adler.Of(leaf.Bytes.Span));
     }
 
     // English running text would be most of the skeletons and the least of their use: nobody writes "because" by ear.

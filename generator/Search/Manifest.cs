@@ -43,7 +43,7 @@ internal static class Manifest
             json.WriteStartArray();
             json.WriteStringValue(file.Path);
             json.WriteNumberValue(file.Bytes.Length);
-            json.WriteNumberValue(Checksum(file.Bytes.Span));
+            json.WriteNumberValue(Adler.Of(file.Bytes.Span));
             json.WriteEndArray();
         }
 
@@ -66,21 +66,6 @@ internal static class Manifest
         }
 
         json.WriteEndArray();
-    }
-
-    /// <summary>Adler-32: six lines in either language, and quick on a slow phone.</summary>
-    public static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        const uint LargestPrime = 65521;
-        uint sum = 1;
-        uint sumOfSums = 0;
-        foreach (byte value in bytes)
-        {
-            sum = (sum + value) % LargestPrime;
-            sumOfSums = (sumOfSums + sum) % LargestPrime;
-        }
-
-        return (sumOfSums << 16) | sum;
     }
 
     /// <summary>A checksum as four bytes.</summary>

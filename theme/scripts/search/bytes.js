@@ -63,7 +63,7 @@ export class ByteReader {
   }
 }
 
-/** Adler-32, as in generator/Search/Manifest.cs. @param {Uint8Array} bytes */
+/** Adler-32, as in generator/Search/Adler.cs. @param {Uint8Array} bytes */
 export function checksum(bytes) {
   const largestPrime = 65521;
   let sum = 1;

@@ -124,10 +124,10 @@ export class Matcher {
 
 /**
  * A skeleton of two consonants is shared by words as far apart as Chauhan and Chennai, so the vowels must nearly agree
- * too; with more consonants they may differ as much as spellings of one Hindi word do.
+ * too; with more consonants they may differ as much as spellings of one Hindi word do. generator/Search/SoundAlike.cs decides the same.
  * @param {string} one @param {string} other
  */
-function soundAlike(one, other) {
+export function soundAlike(one, other) {
   const [a, b] = [romanise(one), romanise(other)];
   const limit = Math.floor(Math.max(a.length, b.length) * (skeleton(one).length > 2 ? 0.5 : 0.4));
   return edits(a, b, limit) <= limit;
@@ -138,7 +138,7 @@ function soundAlike(one, other) {
  * `limit + 1` as soon as it is certain to be more than `limit`.
  * @param {string} from @param {string} to @param {number} limit
  */
-function edits(from, to, limit) {
+export function edits(from, to, limit) {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   /** @type {number[]} */
   let beforeLast = [];
