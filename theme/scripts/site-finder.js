@@ -2,11 +2,14 @@
 // <site-finder>: what a reader asks for, and the services that answer. The markup comes from the server and stays hidden until this script runs, because without it the page
 // offers browse links instead. What is typed, chosen or measured stays in the page: no field is ever sent, and the address only changes hands as a link the reader asked for.
 import { cardOf } from './finder/cards.js';
+import { comparison } from './finder/compare.js';
 import { button, make, openDialog } from './finder/dom.js';
 import { FilterPanel } from './finder/panel.js';
+import { MOST_ON_PAPER, paperOf } from './finder/paper.js';
 import { choose, fromFragment, nothingAsked, optionsOf, parts, toFragment } from './finder/query.js';
 import { SavedList } from './finder/saved.js';
 import { counted, figure, fill, filterText, labelOf } from './finder/said.js';
+import { linkSheet, printSheet, savedSheet } from './finder/sheets.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
@@ -489,8 +492,7 @@ class SiteFinder extends HTMLElement {
     return this.#showTools();
   }
 
-  async #openComparison() {
-    const { comparison } = await import('./finder/compare.js');
+  #openComparison() {
     this.#openSheet('compare', this.#words['compare-title'], ...comparison(this.#words, this.#compared, Date.now(), this.#page.listingLanguage));
   }
 
@@ -516,8 +518,7 @@ class SiteFinder extends HTMLElement {
     return undefined;
   }
 
-  async #openSaved() {
-    const { savedSheet } = await import('./finder/sheets.js');
+  #openSaved() {
     const sheet = savedSheet(this.#saved, this.#page, () => {
       this.#showTools();
       for (const card of this.#list.children) this.#markSaved(card);
@@ -533,18 +534,15 @@ class SiteFinder extends HTMLElement {
     card.querySelector('.found-card__tools button')?.setAttribute('aria-pressed', String(this.#saved.has(url)));
   }
 
-  async #openLink() {
-    const { linkSheet } = await import('./finder/sheets.js');
+  #openLink() {
     const url = new URL(toFragment(this.#query), location.href.split('#')[0]);
     this.#openSheet('share', this.#words.share, ...linkSheet(url.href, this.#query.isPosition, this.#words));
   }
 
-  async #openPrinting() {
-    const { printSheet } = await import('./finder/sheets.js');
+  #openPrinting() {
     const dialog = this.#openSheet('print', this.#words.print, ...printSheet(this.#words, async (form) => {
       dialog.close();
-      const { MOST_ON_PAPER, paperOf } = await import('./finder/paper.js');
-      const search = await this.#open();
+        const search = await this.#open();
       const { results } = await search.search(this.#query.what, { ...optionsOf(this.#query, Date.now()), limit: MOST_ON_PAPER });
       const { what, spot, isPosition, chosen } = this.#query;
       const asked = [what.trim(), ...[...chosen].map((filter) => filterText(this.#words, filter)), spot && !isPosition ? this.#spotText : ''].filter(Boolean).join(', ');

@@ -3,10 +3,16 @@
 import { make } from './dom.js';
 import { fill, figure } from './said.js';
 
-/** @typedef {{ facet: string, row: HTMLElement, box: HTMLInputElement, not: HTMLElement | null, count: HTMLElement }} Row */
+/**
+ * @typedef {{ facet: string, row: HTMLElement, box: HTMLInputElement, not: HTMLElement | null, count: HTMLElement }} Row
+ * @typedef {{ group: HTMLDetailsElement, set: HTMLElement, rows: Row[] }} Group
+ */
+
+// On a phone all groups at once are six screens; these are what most people look for.
+const OPEN_AT_FIRST = 2;
 
 export class FilterPanel {
-  /** @type {{ group: HTMLElement, rows: Row[] }[]} */
+  /** @type {Group[]} */
   #groups = [];
 
   /**
@@ -16,8 +22,11 @@ export class FilterPanel {
   constructor(place, words, onChoose) {
     for (const { title, canLeaveOut, facets } of words.groups) {
       const rows = Object.entries(facets).map(([facet, label]) => rowOf(facet, label, words, canLeaveOut, onChoose));
-      const group = make('fieldset', { class: 'filters__group' }, make('legend', {}, title), ...rows.map(({ row }) => row));
-      this.#groups.push({ group, rows });
+      const set = make('span', { class: 'filters__number' });
+      const group = /** @type {HTMLDetailsElement} */ (make('details', { class: 'filters__group', open: this.#groups.length < OPEN_AT_FIRST },
+        make('summary', {}, title, ' ', set),
+        make('fieldset', {}, make('legend', { class: 'visually-hidden' }, title), ...rows.map(({ row }) => row))));
+      this.#groups.push({ group, set, rows });
       place.append(group);
     }
   }
@@ -27,7 +36,7 @@ export class FilterPanel {
    * @param {Map<string, boolean>} chosen @param {Record<string, number>} facets
    */
   update(chosen, facets) {
-    for (const { group, rows } of this.#groups) {
+    for (const { group, set, rows } of this.#groups) {
       for (const { facet, row, box, not, count } of rows) {
         const wanted = chosen.get(facet);
         // Days and times are asked of the calendar, which counts nothing.
@@ -37,6 +46,8 @@ export class FilterPanel {
         count.textContent = facets[facet] ? figure(facets[facet]) : '';
         row.hidden = !facets[facet] && wanted === undefined && !isCalendar && !row.contains(document.activeElement);
       }
+      const chosenHere = rows.filter(({ facet }) => chosen.has(facet)).length;
+      set.textContent = chosenHere > 0 ? `(${chosenHere})` : '';
       group.hidden = rows.every(({ row }) => row.hidden);
     }
   }

@@ -11,6 +11,9 @@ import { SERVICES } from './query.js';
 const DAY = 86_400_000;
 const DAYS_OF_A_WEEK = 7;
 
+// The first day of 1970 was a Thursday.
+const MONDAY = 3;
+
 /** Puts values into a sentence. @param {string} sentence @param {Record<string, string | number>} values */
 export const fill = (sentence, values) => sentence.replace(/\{([a-z]+)\}/g, (whole, name) => String(values[name] ?? whole));
 
@@ -43,7 +46,7 @@ function timeIn(words, instant, now, zone) {
   const { day, minute } = localTime(zone, instant);
   const ahead = day - localTime(zone, now).day;
   if (ahead === 0) return clock(minute);
-  const weekday = labelOf(words, `day=${(((day + 3) % DAYS_OF_A_WEEK) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK + 1}`);
+  const weekday = words.days[(((day + MONDAY) % DAYS_OF_A_WEEK) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK];
   const date = new Date(day * DAY);
   return ahead > 0 && ahead < DAYS_OF_A_WEEK ? `${weekday} ${clock(minute)}` : `${weekday} ${date.getUTCDate()} ${words.months[date.getUTCMonth()]} ${clock(minute)}`;
 }
@@ -59,7 +62,7 @@ function timeText(words, instant, now, zone, isThere) {
   return isThere || time === yours || zone === null ? time : fill(words['both-times'], { time, yours, place: cityOf(zone), here: cityOf(own) });
 }
 
-/** Open or closed now; null for what has no hours. @param {Words} words @param {Result} result @param {number} now */
+/** Open or closed now; null for what has no hours. @param {Words} words @param {Pick<Result, 'kind' | 'hours' | 'meeting'>} result @param {number} now */
 export function openText(words, { kind, hours, meeting }, now) {
   const isThere = kind === 'centre';
   if (!SERVICES.includes(kind)) return null;
