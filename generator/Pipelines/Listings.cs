@@ -77,6 +77,11 @@ public sealed class Listings : Pipeline<Listing>
         ? Strings.Fill(words.SourceLine, ("publisher", source.Publisher), ("date", source.Date is { } date ? words.Date(date) : words.Undated))
         : null;
 
+    /// <summary>Where a listing lies: its own point, or else the middle of its town; null where no source says so much.</summary>
+    public static GeoPoint? PointOf(Site site, Listing listing) => listing.Point ?? (listing.Town is { } town
+        ? site.Gazetteer.Find(listing.Country, site.Country(listing.Country)?.Region(listing.Region)?.Names.In("en"), town)?.Point
+        : null);
+
     /// <summary>"Closed for now, since March 2026. Repairs. Meanwhile: 14446".</summary>
     public static string ClosedLine(Strings words, Closure closure) => string.Join(' ', new[]
     {

@@ -51,6 +51,7 @@ public static class SearchIndex
         Country country = site.Country(listing.Country)!;
         Region? region = country.Region(listing.Region);
         Phone? phone = listing.MainPhone;
+        GeoPoint? point = Listings.PointOf(site, listing);
         return new()
         {
             Url = Routes.Of(language, listing).Url,
@@ -65,8 +66,9 @@ public static class SearchIndex
             Facets = [.. Facets.Of(listing, site.Today)],
             Times = [.. Facets.Times(listing, site.Today)],
             Closed = listing.IsClosedOn(site.Today) ? Listings.ClosedLine(words, listing.TemporarilyClosed!) : null,
-            Latitude = listing.Point?.Latitude,
-            Longitude = listing.Point?.Longitude,
+            Latitude = point?.Latitude,
+            Longitude = point?.Longitude,
+            IsApproximate = listing.Point is null,
             Quality = listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality,
             Fields =
             [

@@ -177,8 +177,10 @@ internal readonly record struct LeafAddress(string? Name, int Offset, int Length
         if (Name is null)
             writer.Number(Offset);
         else
-            writer.Bytes([.. Convert.FromHexString(Name), .. Manifest.BigEndian(Checksum)]);
+            writer.Bytes([.. Convert.FromHexString(Name), .. BigEndian(Checksum)]);
     }
+
+    private static byte[] BigEndian(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 }
 
 /// <summary>Texts by number, in order.</summary>

@@ -67,7 +67,4 @@ internal static class Manifest
 
         json.WriteEndArray();
     }
-
-    /// <summary>A checksum as four bytes.</summary>
-    public static byte[] BigEndian(uint checksum) => [(byte)(checksum >> 24), (byte)(checksum >> 16), (byte)(checksum >> 8), (byte)checksum];
 }
