@@ -78,7 +78,7 @@ class SiteFinder extends HTMLElement {
     this.#where.addEventListener('input', () => this.#onWhere());
     this.#where.addEventListener('change', () => this.#searchThere());
     this.#nearMe.addEventListener('click', () => this.#lookNearMe());
-    this.#panel.addEventListener('toggle', () => { if (this.#panel.open) this.#search(); });
+    this.#panel.addEventListener('toggle', () => { if (this.#panel.open && !this.#filters) this.#search(); });
     this.#more.addEventListener('click', () => this.#search({ offset: this.#shown }));
     for (const chip of this.#quick) chip.addEventListener('click', () => this.#choose(chip.dataset.facet ?? '', chip.getAttribute('aria-pressed') === 'true' ? null : true));
     for (const door of this.#doors) door.addEventListener('change', () => this.#enterDoor(door.value));
@@ -252,6 +252,7 @@ class SiteFinder extends HTMLElement {
     })));
     this.#which.hidden = false;
     this.#showFound([], 0);
+    this.#enter('idle');
     this.#announce(question, 0);
   }
 
@@ -330,8 +331,11 @@ class SiteFinder extends HTMLElement {
   /** @param {Results} found @param {number} offset @param {number} announceAfterMs @param {{ search(text: string, options: any): Promise<Results> }} search */
   async #show(found, offset, announceAfterMs, search) {
     const { total, isComplete, place, facets, results, widenedToKm, unknownHours } = found;
+    const isFirst = this.#filters === undefined;
     this.#filters ??= new FilterPanel(this.#part('.filters__groups'), this.#words, (facet, wanted) => this.#choose(facet, wanted));
     this.#filters.update(this.#query.chosen, facets);
+    // Beside the results there is room for the filters; above them on a phone there is none.
+    if (isFirst && matchMedia('(width >= 64rem)').matches) this.#panel.open = true;
     for (const chip of this.#quick) chip.hidden = !facets[chip.dataset.facet ?? ''] && chip.getAttribute('aria-pressed') !== 'true' && !/^(now|when)=/.test(chip.dataset.facet ?? '');
     if (!this.#isAsked) return this.#idle();
     const { where, spot } = this.#query;
@@ -361,7 +365,7 @@ class SiteFinder extends HTMLElement {
     this.#more.hidden = this.#shown >= total;
     this.#heading.hidden = total === 0;
     this.#nothing.hidden = true;
-    document.querySelector('.paper')?.remove();     // printed lists are of the search they were made from
+    document.querySelector('.printed')?.remove();     // printed lists are of the search they were made from
     this.#showTools();
   }
 
@@ -546,7 +550,7 @@ class SiteFinder extends HTMLElement {
       const { results } = await search.search(this.#query.what, { ...optionsOf(this.#query, Date.now()), limit: MOST_ON_PAPER });
       const { what, spot, isPosition, chosen } = this.#query;
       const asked = [what.trim(), ...[...chosen].map((filter) => filterText(this.#words, filter)), spot && !isPosition ? this.#spotText : ''].filter(Boolean).join(', ');
-      document.querySelector('.paper')?.remove();
+      document.querySelector('.printed')?.remove();
       document.querySelector('main')?.append(paperOf({
         results, total: this.#total, asked, form, page: this.#page, country: spot?.country ?? this.#country, site: this.dataset.site ?? location.href,
         title: document.querySelector('h1')?.textContent ?? '',

@@ -25,8 +25,8 @@ export const button = (text, click, attributes = {}) => make('button', { type: '
  */
 export function openDialog({ title, close, name }, ...content) {
   const heading = make('h2', { id: 'dialog-title', tabindex: -1 }, title);
-  const dialog = /** @type {HTMLDialogElement} */ (make('dialog', { class: `sheet sheet--${name}`, 'aria-labelledby': 'dialog-title' },
-    make('div', { class: 'sheet__head' }, heading, button(close, () => dialog.close(), { class: 'chip sheet__close' })), ...content));
+  const dialog = /** @type {HTMLDialogElement} */ (make('dialog', { class: `over over--${name}`, 'aria-labelledby': 'dialog-title' },
+    make('div', { class: 'over__head' }, heading, button(close, () => dialog.close(), { class: 'chip over__close' })), ...content));
   dialog.addEventListener('close', () => dialog.remove());
   document.querySelector('main')?.append(dialog);
   dialog.showModal();

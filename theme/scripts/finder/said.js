@@ -32,8 +32,8 @@ export function labelOf(words, facet) {
 /** A filter in words. @param {Words} words @param {[string, boolean]} filter */
 export const filterText = (words, [facet, isWanted]) => (isWanted ? labelOf(words, facet) : fill(words.without, { value: labelOf(words, facet) }));
 
-/** The city a zone is called after, as people say it: London time. @param {string} zone */
-const cityOf = (zone) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The city a zone is called after, as people say it: London time. Browsers still give India's zone the city's older name. @param {string} zone */
+const cityOf = (zone) => (zone.split('/').at(-1) ?? zone).replace('Calcutta', 'Kolkata').replaceAll('_', ' ');
 
 /** The reader's own zone. */
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -72,13 +72,16 @@ export function openText(words, { kind, hours, meeting }, now) {
   return meeting ? null : words['hours-unknown'];
 }
 
+/** A word from the start of a line in the middle of one. @param {string} word */
+const lowerFirst = (word) => word.charAt(0).toLowerCase() + word.slice(1);
+
 /** The next meeting, or the one that goes on; null where there is none. @param {Words} words @param {Pick<Result, 'meeting'>} result @param {number} now */
 export function meetingText(words, { meeting }, now) {
   if (!meeting) return null;
   const { start, end, zone, mode } = meeting;
   const isOn = start <= now && end !== null;
   const time = timeText(words, isOn ? end : start, now, zone, mode === 'in-person');
-  return fill(words[isOn ? 'meeting-now' : 'meeting'], { time: isOn || time.includes(' ') ? time : `${words.today} ${time}`, mode: words.modes[mode] });
+  return fill(words[isOn ? 'meeting-now' : 'meeting'], { time: isOn || time.includes(' ') ? time : `${words.today} ${time}`, mode: lowerFirst(words.modes[mode]) });
 }
 
 /** How far away. @param {Words} words @param {Pick<Result, 'distanceKm' | 'isApproximate'>} result */
