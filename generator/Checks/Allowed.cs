@@ -42,9 +42,9 @@ internal static class Allowed
     internal static readonly (string Rule, string Sentence) SendsOn = (Rule.Attribute, "holds 'http-equiv'; only the page that leaves the site may.");
 
     /// <summary>Rule and sentence for each thing on a page that no page may hold.</summary>
-    internal static IEnumerable<(string Rule, string Sentence)> Offences(IDocument document)
+    internal static IEnumerable<(string Rule, string Sentence)> Offences(IElement[] elements)
     {
-        foreach (IElement element in AllOf(document))
+        foreach (IElement element in elements.Concat(InTemplates(elements)))
         {
             if (!Elements.Contains(element.LocalName))
                 yield return (Rule.Element, $"holds the element '{element.LocalName}', which no page may.");
@@ -58,8 +58,8 @@ internal static class Allowed
     }
 
     // What stands in a template is not part of the document's own tree, but a script will put it there.
-    private static IEnumerable<IElement> AllOf(IDocument document) =>
-        document.All.Concat(document.QuerySelectorAll("template").OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*")));
+    private static IEnumerable<IElement> InTemplates(IElement[] elements) =>
+        elements.OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*"));
 
     private static bool IsAllowed(IElement element, string name) =>
         // A named field would put what was typed into an address when a form is sent; only radio buttons need a name, to belong together.

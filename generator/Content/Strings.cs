@@ -14,8 +14,11 @@ public sealed partial class Strings
     public string AcrossCountry => Word();
     public string AgeNote => Word();
     public string AllGuides => Word();
+    public string AllOf => Word();
     public string AllSources => Word();
     public string AllWords => Word();
+    public string AlwaysTitle => Word();
+    public string Anywhere => Word();
     public string AskA => Word();
     public string AskB => Word();
     public string AskC => Word();
@@ -25,10 +28,13 @@ public sealed partial class Strings
     public string BrowseIntro => Word();
     public string BrowseTitle => Word();
     public string ByKind => Word();
+    public string ByLanguage => Word();
     public string ByPlace => Word();
     public string ByTopic => Word();
     public string CallFirst => Word();
     public string CallNumber => Word();
+    public string CheckedBetween => Word();
+    public string CheckedOn => Word();
     public string Choose => Word();
     public string ChooseCountry => Word();
     public string ChooseCountryText => Word();
@@ -167,6 +173,7 @@ public sealed partial class Strings
     public string GuidesDescription => Word();
     public string GuidesTitle => Word();
     public string HelpDescription => Word();
+    public string HelpInLanguage => Word();
     public string HelpLead => Word();
     public string HelpNow => Word();
     public string HelpTitle => Word();
@@ -180,6 +187,7 @@ public sealed partial class Strings
     public string HomeTitle => Word();
     public string HowToUse => Word();
     public string InLanguage => Word();
+    public string KindIn => Word();
     public string LeaveSite => Word();
     public string LeaveTitle => Word();
     public string Licence => Word();
@@ -208,7 +216,9 @@ public sealed partial class Strings
     public string NearbyTitle => Word();
     public string NewestTitle => Word();
     public string No => Word();
+    public string NextPage => Word();
     public string NoContact => Word();
+    public string NoneOfOwn => Word();
     public string NotFoundDescription => Word();
     public string NotFoundText => Word();
     public string NotFoundTitle => Word();
@@ -220,12 +230,17 @@ public sealed partial class Strings
     public string OnThisPage => Word();
     public string OpenAlways => Word();
     public string OtherCountries => Word();
+    public string PageNumber => Word();
+    public string PagedTitle => Word();
+    public string PagesTitle => Word();
     public string PaperBack => Word();
     public string PaperFrom => Word();
     public string PaperHint => Word();
     public string PaperLink => Word();
     public string PaperTitle => Word();
     public string PlacesDescription => Word();
+    public string PlacesSource => Word();
+    public string PlacesSourceChanged => Word();
     public string PlacesTitle => Word();
     public string Plan => Word();
     public string PlanFoot => Word();
@@ -237,6 +252,7 @@ public sealed partial class Strings
     public string PlanWho => Word();
     public string PlansDescription => Word();
     public string PlansTitle => Word();
+    public string PreviousPage => Word();
     public string PrintHint => Word();
     public string PrintThis => Word();
     public string QuickExit => Word();
@@ -288,6 +304,9 @@ public sealed partial class Strings
     public string StageTwoTitle => Word();
     public string SupportIn => Word();
     public string ToAge => Word();
+    public string TopicIn => Word();
+    public string Towns => Word();
+    public string TownsOf => Word();
     public string TranslationChecked => Word();
     public string TranslationOutdated => Word();
     public string TranslationUnchecked => Word();
@@ -391,7 +410,7 @@ public sealed partial class Strings
     public static string KeyOf<T>(T value) where T : struct, Enum => $"{Kebab.Of(typeof(T).Name)}.{Kebab<T>.Of(value)}";
 
     // Things that are counted on pages; each has a form for one and a form for the rest.
-    private static readonly ImmutableArray<string> Counted = ["listings", "sheets", "results"];
+    private static readonly ImmutableArray<string> Counted = ["listings", "day-and-night", "towns", "sheets", "results"];
 
     private static ImmutableSortedSet<string> AllKeys { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal,
     [

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace RecoveryGuide.Core;
 
@@ -9,7 +11,7 @@ namespace RecoveryGuide.Core;
 public sealed class Memo
 {
     private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
-    private readonly ConcurrentDictionary<string, object> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<UInt128, object> pages = new();
     private int processed;
 
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
@@ -29,16 +31,18 @@ public sealed class Memo
         return new(documents, report.Sorted());
     }
 
-    /// <summary>What reading a finished page found, remembered by the page's whole HTML: the same HTML is found fault with in the same way.</summary>
-    internal T Read<T>(string html, Func<string, T> read) where T : class => (T)pages.GetOrAdd(html, read);
+    /// <summary>What reading a finished page found, remembered by a hash of the page's bytes: the same page is found fault with in the same way.</summary>
+    internal T Read<T>(ReadOnlyMemory<byte> page, Func<ReadOnlyMemory<byte>, T> read) where T : class => (T)pages.GetOrAdd(HashOf(page), _ => read(page));
 
     /// <summary>Forgets pages that are no longer made.</summary>
-    internal void KeepOnly(IEnumerable<string> current)
+    internal void KeepOnly(IEnumerable<ReadOnlyMemory<byte>> current)
     {
-        HashSet<string> kept = new(current, StringComparer.Ordinal);
-        foreach (string html in pages.Keys.Where(html => !kept.Contains(html)))
-            pages.TryRemove(html, out _);
+        HashSet<UInt128> kept = [.. current.Select(HashOf)];
+        foreach (UInt128 hash in pages.Keys.Where(hash => !kept.Contains(hash)))
+            pages.TryRemove(hash, out _);
     }
+
+    private static UInt128 HashOf(ReadOnlyMemory<byte> page) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(page.Span));
 
     internal void Forget(IReadOnlySet<(string Path, string Hash)> current)
     {

@@ -41,6 +41,7 @@ public static class Rule
     public const string DoNotList = "RG1207";
     public const string WrongType = "RG1208";
     public const string NoContact = "RG1209";
+    public const string TownAddress = "RG1220";
 
     // Markdown
     public const string RawHtml = "RG1301";

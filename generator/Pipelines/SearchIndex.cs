@@ -69,7 +69,7 @@ public static class SearchIndex
             Latitude = point?.Latitude,
             Longitude = point?.Longitude,
             IsApproximate = listing.Point is null,
-            Quality = listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality,
+            Quality = QualityOf(listing) * (listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality),
             Fields =
             [
                 new(SearchFieldKind.Name, listing.Name),
@@ -80,6 +80,15 @@ public static class SearchIndex
             ],
         };
     }
+
+    // As on the pages: what helps in danger and what is for drugs and alcohol first, the police last.
+    private static double QualityOf(Listing listing) => listing.Type switch
+    {
+        ListingType.Emergency or ListingType.DrugAndAlcoholLine => 1.1,
+        ListingType.CrisisLine or ListingType.SuicideLine => 1.05,
+        ListingType.PoliceLine => 0.8,
+        _ => 1,
+    };
 
     // A caveat is worth more than a convenience: a listing to be careful with says so on its card.
     private static string? BadgeOf(Strings words, Site site, Listing listing) =>

@@ -5,7 +5,7 @@ import { Files, SortedTable, Table, decodeLists, decodeSkeletons, decodeWords, r
 import { Filter } from './filter.js';
 import { LeafReader, decodeDirectory } from './leaves.js';
 import { Matcher, PLACE_MARK } from './match.js';
-import { closenessTo, distanceKm, distanceToEdges, radiusFor, reachOf, widenedTo } from './nearby.js';
+import { FARTHEST_TRIP_KM, closenessTo, distanceKm, distanceToEdges, radiusFor, reachOf, widenedTo } from './nearby.js';
 import { best, byRank, placeShares, score } from './rank.js';
 import { hoursAt, meetsBetween, nextMeeting } from './times.js';
 import { fold, numbersIn, telling, wordsOf } from './words.js';
@@ -78,10 +78,13 @@ class Search {
     let answer = this.#answer([], { near, shares, entries });
     for await (const { leaves, unread, nextKm } of this.#read({ near, scored })) {
       for (const leaf of leaves) for (const entry of leaf.entries) entries.set(entry.number, entry);
-      const matches = this.#matches(entries, scored).filter(({ entry }) => near === null || reach(entry) !== null);
+      const matches = this.#matches(entries, scored).filter(({ entry }) => near === null || (reach(entry) !== null && !this.#isAbroad(entry, near)));
       const inTime = matches.map((match) => ({ match, fits: this.#fits(match.entry, when) }));
-      const { passing, counts } = filter.apply(inTime.filter(({ fits }) => fits === true).map(({ match }) => match));
-      answer = { ...this.#answer(passing, { near, shares, entries }), facets: counts, unknownHours: filter.apply(inTime.filter(({ fits }) => fits === null).map(({ match }) => match)).passing.length };
+      const present = inTime.filter(({ fits }) => fits === true).map(({ match }) => match);
+      answer = this.#answer(filter.apply(present).passing, { near, shares, entries });
+      /** What lies farther than one has to look counts for nothing. @param {Match[]} among */
+      const counted = (among) => filter.apply(among.filter(({ entry }) => !near || !entry.point || answer.radius === null || distanceKm(near, entry.point) <= answer.radius));
+      answer = { ...answer, facets: counted(present).counts, unknownHours: counted(inTime.filter(({ fits }) => fits === null).map(({ match }) => match)).passing.length };
       isComplete = unread === 0;
       // Nothing unread can come before what is shown, once there is enough of it.
       if (answer.ranked.length >= offset + limit && (near === null || (answer.radius !== null && nextKm >= answer.radius))) break;
@@ -181,6 +184,11 @@ class Search {
     if (meeting !== null && meeting.start <= at) return true;
     const { state } = hoursAt(entry.times, this.#has(entry, 'open=always'), at);
     return state === 'unknown' && entry.times.length === 0 ? null : state === 'open' || state === 'always';
+  }
+
+  /** Whether it lies in another country, too far for a trip. @param {Entry} entry @param {import('./nearby.js').Near} near */
+  #isAbroad(entry, near) {
+    return entry.point !== null && Boolean(near.country) && !this.#has(entry, `country=${near.country}`) && distanceKm(near, entry.point) > FARTHEST_TRIP_KM;
   }
 
   /** @param {Entry} entry @param {string} facet */

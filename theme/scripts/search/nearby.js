@@ -17,8 +17,8 @@ const ANYWHERE_KM = 21_000;
 // With so many there is something to choose from, and no need to look farther.
 const ENOUGH = 3;
 
-// A day's journey there and back.
-const FARTHEST_TRIP_KM = 150;
+// A day's journey there and back. Beyond it a place in another country is no answer.
+export const FARTHEST_TRIP_KM = 150;
 
 /** Great-circle distance (haversine). @param {Point} from @param {Point} to */
 export function distanceKm(from, to) {
