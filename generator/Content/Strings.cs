@@ -160,6 +160,7 @@ public sealed partial class Strings
     public string FinderWhen => Word();
     public string FinderWhichPlace => Word();
     public string FinderWidened => Word();
+    public string FinderWidenedFew => Word();
     public string FinderWithout => Word();
     public string FinderWithoutFilter => Word();
     public string FooterNavigation => Word();
@@ -215,8 +216,8 @@ public sealed partial class Strings
     public string NavPlans => Word();
     public string NearbyTitle => Word();
     public string NewestTitle => Word();
-    public string No => Word();
     public string NextPage => Word();
+    public string No => Word();
     public string NoContact => Word();
     public string NoneOfOwn => Word();
     public string NotFoundDescription => Word();

@@ -116,6 +116,17 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
     }
 
     [Fact]
+    public async Task On_the_real_site_a_place_brings_its_own_centres_first()
+    {
+        IPage page = await FinderSite.Open(browser.Browser, browser.Address + "/find/");
+
+        await Ask(page, "#what", "de-addiction centre");
+        await Ask(page, "#where", "Patiala");
+
+        await Assertions.Expect(page.Locator(".results .listing-card__place").First).ToContainTextAsync("Patiala");
+    }
+
+    [Fact]
     public async Task Towns_are_suggested_with_their_state_while_one_types()
     {
         IPage page = await Open();
@@ -162,6 +173,8 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
         Assert.Contains("about 1 km away", await Card(page, "Field Clinic").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("[data-facet='when=tonight']").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("Few within 25 km. These are within 150 km.");
+        await page.Locator("[data-facet='channel=online']").First.ClickAsync();
         await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("Nothing within 25 km. These are within 150 km.");
     }
 

@@ -344,13 +344,14 @@ class SiteFinder extends HTMLElement {
     const cards = results.map((result) => this.#cardOf(result));
     this.#showFound(cards, total, offset);
     this.#enter(total > 0 ? 'results' : 'nothing');
-    this.#announce([
-      total > 0 ? `${counted(this.#words, total, isComplete)}.` : this.#words.none,
+    const isNear = results.some(({ distanceKm }) => distanceKm !== null && distanceKm <= NEAR_KM);
+    const said = [
       isLost && this.#words['place-unknown'],
-      spot && total > 0 ? this.#words['nearest-first'] : null,
-      widenedToKm && offset === 0 ? fill(this.#words.widened, { near: NEAR_KM, far: figure(widenedToKm) }) : null,
-      unknownHours && this.#query.chosen.has('now=open') ? fill(this.#words['unknown-hours'], { count: figure(unknownHours) }) : null,
-    ].filter(Boolean).join(' '), announceAfterMs);
+      spot && total > 0 && this.#words['nearest-first'],
+      widenedToKm && offset === 0 && fill(this.#words[isNear ? 'widened-few' : 'widened'], { near: NEAR_KM, far: figure(widenedToKm) }),
+      unknownHours && this.#query.chosen.has('now=open') && fill(this.#words['unknown-hours'], { count: figure(unknownHours) }),
+    ].filter(Boolean).join(' ');
+    this.#announce([total > 0 ? counted(this.#words, total, isComplete) : this.#words.none, said].filter(Boolean).join(' · '), announceAfterMs);
     // The button that was pressed may be gone now; whoever pressed it reads on at the first new card.
     if (offset > 0) cards[0]?.querySelector('a')?.focus();
     return total > 0 ? undefined : this.#showWaysOn(search);
