@@ -98,6 +98,7 @@ public static class Build
             .. clock.Of(Situations.PostProcess, site),
             .. clock.Of(Glossary.PostProcess, site),
             .. clock.Of(Sources.PostProcess, site),
+            .. clock.Of(DirectoryData.PostProcess, site),
             .. clock.Of(NotFound.PostProcess, site),
             .. clock.Of(Leave.PostProcess, site),
         ]);
@@ -107,6 +108,7 @@ public static class Build
             .. clock.Of(SearchIndex.PostProcess, site),
             .. clock.Of(PlaceIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
+            .. clock.Of(ListingFiles.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),
             .. Copied.PostProcess(engine.Binaries),

@@ -24,7 +24,7 @@ internal static class Allowed
         ["html"] = [],
         ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max"],
         ["label"] = ["for"],
-        ["link"] = ["rel", "href", "hreflang", "type", "media"],
+        ["link"] = ["rel", "href", "hreflang", "type", "media", "title"],
         ["meta"] = ["charset", "name", "content", "http-equiv"],
         ["select"] = ["autocomplete"],
         ["option"] = ["value", "selected"],

@@ -51,6 +51,7 @@ public static class CommandLine
         Verb("check", "Everything build checks; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict], CheckSite),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
+        ImportCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)

@@ -46,6 +46,23 @@ public sealed partial class Strings
     public string CorrectionsLink => Word();
     public string CorrectionsText => Word();
     public string CorrectionsTitle => Word();
+    public string DataApostrophe => Word();
+    public string DataChanges => Word();
+    public string DataChecked => Word();
+    public string DataCite => Word();
+    public string DataCounts => Word();
+    public string DataDescription => Word();
+    public string DataEmpty => Word();
+    public string DataFiles => Word();
+    public string DataFresh => Word();
+    public string DataIds => Word();
+    public string DataLeftOut => Word();
+    public string DataLicence => Word();
+    public string DataLinkBack => Word();
+    public string DataPlaces => Word();
+    public string DataReuse => Word();
+    public string DataTitle => Word();
+    public string DataWords => Word();
     public string DirectoryTitle => Word();
     public string DoFirst => Word();
     public string EveryDay => Word();
@@ -268,6 +285,12 @@ public sealed partial class Strings
     public string ReviewedBy => Word();
     public string RightNow => Word();
     public string RightNowDescription => Word();
+    public string SaveCalendar => Word();
+    public string SaveCalendarHolds => Word();
+    public string SaveCalendarNote => Word();
+    public string SaveContact => Word();
+    public string SaveContactNote => Word();
+    public string SaveTitle => Word();
     public string SearchError => Word();
     public string SearchGo => Word();
     public string SearchLoading => Word();
@@ -419,7 +442,8 @@ public sealed partial class Strings
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
         .. KeysOf<Medicine>(), .. KeysOf<Admits>(), .. KeysOf<Admission>(), .. KeysOf<Payment>(), .. KeysOf<Access>(), .. KeysOf<Fellowship>(), .. KeysOf<Method>(), .. KeysOf<Channel>(),
         .. KeysOf<MeetingMode>(), .. KeysOf<Attendance>(), .. KeysOf<MeetingFormat>(),
-        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(),
+        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(), .. KeysOf<Pipelines.DataFormat>(),
+        .. Kebab<Pipelines.DataFormat>.All.Select(format => $"data-holds.{format}"),
         .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
         .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
         .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),

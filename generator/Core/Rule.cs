@@ -43,6 +43,14 @@ public static class Rule
     public const string NoContact = "RG1209";
     public const string TownAddress = "RG1220";
 
+    // Other people's data
+    public const string BrokenData = "RG1210";
+    public const string NoFeedData = "RG1211";
+    public const string RowsRefused = "RG1212";
+    public const string FeedListingTwice = "RG1213";
+    public const string FeedFormat = "RG1214";
+    public const string BadColumns = "RG1215";
+
     // Markdown
     public const string RawHtml = "RG1301";
     public const string LinkScheme = "RG1302";

@@ -36,6 +36,28 @@ public static class Routes
     /// <summary>A listing.</summary>
     public static Route Of(Language language, Listing listing) => Kind(language, listing.Kind).Then(listing.Id);
 
+    /// <summary>A group's meetings for a calendar. One file for all languages, and its name says nothing: it is what a phone shows when it is saved.</summary>
+    public static Route Calendar(Settings settings, Listing listing) => Of(settings.DefaultLanguage, listing).File("calendar.ics");
+
+    /// <summary>A listing for an address book. One file for all languages.</summary>
+    public static Route Contact(Settings settings, Listing listing) => Of(settings.DefaultLanguage, listing).File("contact.vcf");
+
+    /// <summary>What changed in the directory, as a feed.</summary>
+    public static Route Changes(Settings settings) => Find(settings.DefaultLanguage).File("changes.xml");
+
+    /// <summary>The page about the directory as data.</summary>
+    public static Route Data(Language language) => language.Root.Then("data");
+
+    /// <summary>A file of the whole directory.</summary>
+    public static Route Data(string file) => Route.Home.Then("data").File(file);
+
+    /// <summary>A file of a country's listings, or of a region's.</summary>
+    public static Route Data(Country country, Region? region, string file)
+    {
+        Route folder = Route.Home.Then("data").Then(country.Slug);
+        return (region is null ? folder : folder.Then(region.Slug)).File(file);
+    }
+
     /// <summary>All countries.</summary>
     public static Route Places(Language language) => Find(language).Then("places");
 
