@@ -63,6 +63,7 @@ class SiteFinder extends HTMLElement {
   #total = 0;
   #latest = 0;        // the number of the newest search: what an older one still brings is no longer wanted
   #shown = 0;
+  #isLooking = false;
   /** @type {Map<string, Place>} */
   #suggested = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -209,11 +210,13 @@ class SiteFinder extends HTMLElement {
   async #searchThere(how = {}) {
     clearTimeout(this.#typing);
     const text = this.#where.value.trim();
-    if (text === this.#query.where && !this.#query.isPosition) return this.#search(how);
+    if (text === this.#query.where && !this.#query.isPosition) return this.#isLooking ? undefined : this.#search(how);
     this.#lookFrom(null, text);
     if (text.length < SHORTEST_QUERY || this.#isRegion(text)) return this.#search(how);
     const known = this.#suggested.get(this.#where.value);
+    this.#isLooking = true;     // leaving a field and sending it both ask
     const found = known ? [known] : await this.#found(text, MOST_SUGGESTED);
+    this.#isLooking = false;
     if (text !== this.#where.value.trim()) return undefined;
     // The same name as the best one, elsewhere: a guess could send somebody to the wrong state.
     const same = new Map(found.filter(({ name, by }) => name === found[0].name && by === found[0].by).map((place) => [this.#nameOf(place), place]));
@@ -227,7 +230,8 @@ class SiteFinder extends HTMLElement {
   #isRegion(text) {
     /** @type {{ name: string, regions: Record<string, string> }[]} */
     const countries = Object.values(this.#words.countries);
-    return countries.some(({ name, regions }) => slugOf(text) in regions || [name, ...Object.values(regions)].includes(text));
+    const typed = text.toLowerCase();
+    return countries.some(({ name, regions }) => Object.hasOwn(regions, slugOf(text)) || [name, ...Object.values(regions)].some((known) => known.toLowerCase() === typed));
   }
 
   /** @param {import('./finder/query.js').Spot | null} spot @param {string} where @param {boolean} [isPosition] */
@@ -307,9 +311,8 @@ class SiteFinder extends HTMLElement {
       const search = await this.#open();
       const results = await search.search(this.#query.what, { ...optionsOf(this.#query, Date.now()), limit: PAGE_SIZE, offset });
       if (mine === this.#latest) await this.#show(results, offset, announceAfterMs, search);
-    } catch (error) {
+    } catch {
       if (mine === this.#latest) this.#fail();
-      throw error;
     }
     return undefined;
   }
