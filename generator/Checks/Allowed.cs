@@ -9,9 +9,9 @@ internal static class Allowed
     [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
-        "button", "form", "label", "input", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
+        "button", "form", "label", "input", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
         "svg", "path", "circle",
-        "site-search", "help-bar", "country-choice", "recovery-plan",
+        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan",
     ];
 
     private static readonly ImmutableHashSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];
@@ -22,7 +22,7 @@ internal static class Allowed
         ["button"] = ["type", "disabled"],
         ["form"] = ["novalidate", "action"],
         ["html"] = [],
-        ["input"] = ["type", "autocomplete", "inputmode", "value", "placeholder", "min", "max"],
+        ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max"],
         ["label"] = ["for"],
         ["link"] = ["rel", "href", "hreflang", "type", "media", "title"],
         ["meta"] = ["charset", "name", "content", "http-equiv"],

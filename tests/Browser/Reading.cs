@@ -62,7 +62,7 @@ public class Reading(BrowserFixture site)
     {
         IPage page = await site.Open(path, new() { JavaScriptEnabled = false });
 
-        Assert.False(await page.Locator("site-search").IsVisibleAsync());
+        Assert.False(await page.Locator("site-search, site-finder").IsVisibleAsync());
         Assert.True(await page.Locator("main h1").IsVisibleAsync());
         Assert.True(await page.Locator(".help-bar__number").First.IsVisibleAsync());
         Assert.True(await page.Locator("main a:visible").CountAsync() > 0);
