@@ -68,7 +68,7 @@ public static class Finder
 
     private static CountryLinks CountryOf(Site site, Language language, ListedPlace country)
     {
-        DirectoryLink LinkTo(ListedPlace place) => DirectoryLinks.To(site, language, place, ListingFilter.All, place.NameIn(language));
+        DirectoryLink LinkTo(ListedPlace place) => DirectoryLinks.To(site, language, place, ListingFilter.All, place.FullNameIn(language));
         ListedPlace[] parts = [.. site.Directory.PartsOf(country)];
         IEnumerable<ListedPlace> towns = parts.Concat(parts.Where(part => part.Town is null).SelectMany(site.Directory.PartsOf)).Where(part => part.Town is not null);
         return new(LinkTo(country), [.. parts.Where(part => part.Town is null).Select(LinkTo)],
