@@ -41,7 +41,7 @@ public static class Rule
     public const string DoNotList = "RG1207";
     public const string WrongType = "RG1208";
     public const string NoContact = "RG1209";
-    public const string TownAddress = "RG1220";
+    public const string TownAddress = "RG1216";
 
     // Other people's data
     public const string BrokenData = "RG1210";
