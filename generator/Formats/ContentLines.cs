@@ -15,23 +15,33 @@ internal sealed class ContentLines
     /// <param name="value">Its value, which holds no line end.</param>
     public ContentLines Add(string name, string value)
     {
-        int octets = 0;
-        foreach (Rune letter in $"{name}:{value}".EnumerateRunes())
+        // A value that was not escaped must still not begin a line of its own.
+        Rune[] letters = [.. $"{name}:{value}".EnumerateRunes().Where(letter => !Rune.IsControl(letter) || letter.Value == '\t')];
+        int first = 0;
+        while (first < letters.Length)
         {
-            // A value that was not escaped must still not begin a line of its own.
-            if (Rune.IsControl(letter) && letter.Value != '\t')
-                continue;
-            // A letter of several octets is never torn apart; the space that begins a continued line counts, too.
-            if (octets + letter.Utf8SequenceLength > MostOctets)
-            {
-                text.Append(End).Append(' ');
-                octets = 1;
-            }
-            text.Append(letter.ToString());
-            octets += letter.Utf8SequenceLength;
+            int next = EndOf(letters, first);
+            // The space that begins a continued line counts, too.
+            text.Append(first > 0 ? End + " " : "");
+            foreach (Rune letter in letters.AsSpan(first, next - first))
+                text.Append(letter.ToString());
+            first = next;
         }
         text.Append(End);
         return this;
+    }
+
+    // A letter of several octets is never torn apart, and a number only where it alone is longer than a line: who looks for a number in the file must find it.
+    private static int EndOf(Rune[] letters, int first)
+    {
+        int octets = first > 0 ? 1 : 0;
+        int end = first;
+        while (end < letters.Length && octets + letters[end].Utf8SequenceLength <= MostOctets)
+            octets += letters[end++].Utf8SequenceLength;
+        int whole = end;
+        while (whole < letters.Length && whole > first && Rune.IsDigit(letters[whole]) && Rune.IsDigit(letters[whole - 1]))
+            whole--;
+        return whole > first ? whole : end;
     }
 
     /// <summary>Adds a line whose value is text, or nothing where there is none.</summary>

@@ -84,6 +84,9 @@ public static class DirectoryData
         return isLookedAt && Offered(site).Any(listing => MeetingGuideWriter.MeetingsOf(listing, site.Today).Any()) ? Routes.Data(MeetingsFile) : null;
     }
 
+    /// <summary>Whether there is anything to give away, and so a page about it.</summary>
+    public static bool IsOffered(Site site) => Offered(site).Any();
+
     // A helpline too old to be found in the search is not handed on to others either.
     private static IEnumerable<Listing> Offered(Site site) => site.Listings.Select(document => document.Content).Where(listing => listing.IsSearchedOn(site.Today));
 

@@ -114,7 +114,12 @@ public class Calendars
     {
         Listing listing = Meeting(Weekly("Europe/London", "19:00", "20:00", IsoDayOfWeek.Monday)) with
         {
-            Name = "Alcoholics Anonymous Harbour", Operator = "Recovery Trust", Website = "https://alcohol.example.org/", Note = "For people who drink", Fellowship = Fellowship.AlcoholicsAnonymous, Address = "Church hall, 1 Quay Street",
+            Name = "Alcoholics Anonymous Harbour",
+            Operator = "Recovery Trust",
+            Website = "https://alcohol.example.org/",
+            Note = "For people who drink",
+            Fellowship = Fellowship.AlcoholicsAnonymous,
+            Address = "Church hall, 1 Quay Street",
         };
         string file = Written(listing with { Meetings = [listing.Meetings[0] with { Name = "Sober Mondays", Note = "Bring nothing", Formats = [MeetingFormat.StepStudy] }] });
 

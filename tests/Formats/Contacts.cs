@@ -149,6 +149,10 @@ public class Contacts
     }
 
     [Fact]
+    public void A_number_in_a_note_is_not_torn_by_the_end_of_a_line() => Assert.All(Enumerable.Range(0, 80), letters =>
+        Assert.Contains("12345678335550199", Written(Full with { Note = new string('a', letters) + " 12345678335550199 " + new string('7', 200) }), StringComparison.Ordinal));
+
+    [Fact]
     public void Any_text_comes_back_as_it_was() => Hostile.Text.Sample(text =>
     {
         string expected = Hostile.AsLines(text);

@@ -52,8 +52,16 @@ public class RoundTrips
         from serves in Some(Serves.Women, Serves.Men, Serves.YoungPeople, Serves.Lgbtq)
         select Group with
         {
-            Country = "IN", Town = town, Address = address, Point = has.Item1 ? new(at.Item1 / 1000.0, at.Item2 / 1000.0) : null, Operator = has.Item2 ? "Quay Trust" : null,
-            Website = has.Item3 ? "https://www.example.org/quay" : null, Phones = has.Item4 ? [Number] : [], Languages = languages, Access = access, Serves = serves,
+            Country = "IN",
+            Town = town,
+            Address = address,
+            Point = has.Item1 ? new(at.Item1 / 1000.0, at.Item2 / 1000.0) : null,
+            Operator = has.Item2 ? "Quay Trust" : null,
+            Website = has.Item3 ? "https://www.example.org/quay" : null,
+            Phones = has.Item4 ? [Number] : [],
+            Languages = languages,
+            Access = access,
+            Serves = serves,
         };
 
     private static ImmutableArray<ImportedRow> Read(FeedFormat format, string text, FeedTerms terms)
@@ -102,8 +110,16 @@ public class RoundTrips
         from has in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool)
         select listing with
         {
-            Kind = ListingKind.Centre, Type = ListingType.OutpatientClinic, Name = "Quay Clinic", Summary = "A clinic that helps with coming off alcohol.", OtherNames = has.Item1 ? ["QC Amritsar"] : [], Email = has.Item2 ? "help@example.org" : null,
-            MinimumAge = has.Item3 ? ages.Item1 : null, MaximumAge = has.Item3 ? ages.Item2 : null, Meetings = [], Access = [],
+            Kind = ListingKind.Centre,
+            Type = ListingType.OutpatientClinic,
+            Name = "Quay Clinic",
+            Summary = "A clinic that helps with coming off alcohol.",
+            OtherNames = has.Item1 ? ["QC Amritsar"] : [],
+            Email = has.Item2 ? "help@example.org" : null,
+            MinimumAge = has.Item3 ? ages.Item1 : null,
+            MaximumAge = has.Item3 ? ages.Item2 : null,
+            Meetings = [],
+            Access = [],
             Hours = spans.Any(span => span.Until is not null) ? new(false, "Asia/Kolkata", [.. spans.Where(span => span.Until is not null).Select(span => new OpenSpan(span.Days, span.From, span.Until!.Value))], null) : null,
             TemporarilyClosed = has.Item4 ? new(new(2026, 11, 1), null, null, null) : null,
         };
