@@ -66,7 +66,7 @@ public static class Build
             ListingCounts = ListingCounts.Read(engine.ReadKept("listing_counts.yml", Rule.ListingsLost, "safety-numbers")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
             Guides = Translations.Complete(engine.Process(Guides.Pipeline), settings.DefaultLanguage, report),
-            Listings = engine.Process(Listings.Pipeline),
+            Listings = ListingFeeds.Join(engine.Process(Listings.Pipeline), engine.Process(new ListingFeeds(engine.Data)), report),
             Worksheets = engine.Process(Worksheets.Pipeline),
             TextPages = engine.Process(TextPages.Pipeline),
             WordsToAvoid = engine.Process(WordLists.Pipeline),
@@ -74,7 +74,7 @@ public static class Build
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other
@@ -106,6 +106,7 @@ public static class Build
             .. clock.Of(Situations.PostProcess, site),
             .. clock.Of(Glossary.PostProcess, site),
             .. clock.Of(Sources.PostProcess, site),
+            .. clock.Of(DirectoryData.PostProcess, site),
             .. clock.Of(NotFound.PostProcess, site),
             .. clock.Of(Leave.PostProcess, site),
         ]);
@@ -115,6 +116,7 @@ public static class Build
             .. clock.Of(SearchIndex.PostProcess, site),
             .. clock.Of(PlaceIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
+            .. clock.Of(ListingFiles.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),
             .. Copied.PostProcess(engine.Binaries),

@@ -9,9 +9,9 @@ internal static class Allowed
     [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
-        "button", "form", "label", "input", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
+        "button", "form", "label", "input", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
         "svg", "path", "circle",
-        "site-search", "help-bar", "country-choice", "recovery-plan",
+        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan",
     ];
 
     private static readonly ImmutableHashSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];
@@ -22,9 +22,9 @@ internal static class Allowed
         ["button"] = ["type", "disabled"],
         ["form"] = ["novalidate", "action"],
         ["html"] = [],
-        ["input"] = ["type", "autocomplete", "inputmode", "value", "placeholder", "min", "max"],
+        ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max"],
         ["label"] = ["for"],
-        ["link"] = ["rel", "href", "hreflang", "type", "media"],
+        ["link"] = ["rel", "href", "hreflang", "type", "media", "title"],
         ["meta"] = ["charset", "name", "content", "http-equiv"],
         ["select"] = ["autocomplete"],
         ["option"] = ["value", "selected"],
@@ -42,9 +42,9 @@ internal static class Allowed
     internal static readonly (string Rule, string Sentence) SendsOn = (Rule.Attribute, "holds 'http-equiv'; only the page that leaves the site may.");
 
     /// <summary>Rule and sentence for each thing on a page that no page may hold.</summary>
-    internal static IEnumerable<(string Rule, string Sentence)> Offences(IDocument document)
+    internal static IEnumerable<(string Rule, string Sentence)> Offences(IElement[] elements)
     {
-        foreach (IElement element in AllOf(document))
+        foreach (IElement element in elements.Concat(InTemplates(elements)))
         {
             if (!Elements.Contains(element.LocalName))
                 yield return (Rule.Element, $"holds the element '{element.LocalName}', which no page may.");
@@ -58,8 +58,8 @@ internal static class Allowed
     }
 
     // What stands in a template is not part of the document's own tree, but a script will put it there.
-    private static IEnumerable<IElement> AllOf(IDocument document) =>
-        document.All.Concat(document.QuerySelectorAll("template").OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*")));
+    private static IEnumerable<IElement> InTemplates(IElement[] elements) =>
+        elements.OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*"));
 
     private static bool IsAllowed(IElement element, string name) =>
         // A named field would put what was typed into an address when a form is sent; only radio buttons need a name, to belong together.

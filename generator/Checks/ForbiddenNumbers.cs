@@ -26,14 +26,19 @@ internal static partial class ForbiddenNumbers
     /// <summary>Reports forbidden numbers in finished files.</summary>
     internal static void Check(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages, Diagnostics report)
     {
-        IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all =
-        [
-            .. pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers)),
-            .. files.Where(file => file.Html is null && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))),
-        ];
+        // A number stands on many pages: whether it is forbidden is asked once.
+        Dictionary<string[], ForbiddenNumber[]> forbidden = [];
+        ForbiddenNumber[] FoundIn(string[] groups)
+        {
+            if (!forbidden.TryGetValue(groups, out ForbiddenNumber[]? found))
+                forbidden[groups] = found = [.. site.DoNotList.Where(number => Holds(groups, number))];
+            return found;
+        }
+        IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all = pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers))
+            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))));
         HashSet<(Source, string)> reported = [];
         foreach ((Output output, IEnumerable<string[]> numbers) in all)
-            foreach (ForbiddenNumber number in site.DoNotList.Where(forbidden => numbers.Any(groups => Holds(groups, forbidden))).Where(number => reported.Add((output.From, number.Digits))))
+            foreach (ForbiddenNumber number in numbers.SelectMany(FoundIn).Distinct().Where(number => reported.Add((output.From, number.Digits))))
                 report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 

@@ -7,14 +7,14 @@ internal sealed class LinkChecks
 {
     private readonly Site site;
     private readonly HashSet<string> addresses;
-    private readonly Dictionary<string, HashSet<string>> anchors;
+    private readonly Dictionary<string, ImmutableArray<string>> anchors;
     private readonly Dictionary<(string File, string Url), Source> written;
 
     internal LinkChecks(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages)
     {
         this.site = site;
         addresses = [.. files.Select(file => file.Output.Route.Url)];
-        anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Facts.Ids.ToHashSet(StringComparer.Ordinal));
+        anchors = pages.DistinctBy(page => page.Page.Route.Url).ToDictionary(page => page.Page.Route.Url, page => page.Facts.Ids);
         written = [];
         foreach ((string language, Located link) in Links(site))
             written.TryAdd((link.At.File, Plain(Modules.OwnLinks.In(site, site.Settings.Language(language), link.Text))), link.At);
@@ -73,7 +73,7 @@ internal sealed class LinkChecks
             string near = Suggestion.Nearest(address, addresses.Where(other => other.EndsWith('/'))) is { } other ? $" Did you mean '{other}'?" : "";
             report.Error(Rule.BrokenLink, at, $"{page.Page.Route} links to '{href}', which does not exist.{near}");
         }
-        else if (hash >= 0 && anchors.TryGetValue(address, out HashSet<string>? ids) && !ids.Contains(Plain(href[(hash + 1)..])))
+        else if (hash >= 0 && anchors.TryGetValue(address, out ImmutableArray<string> ids) && !ids.Contains(Plain(href[(hash + 1)..])))
             report.Error(Rule.BrokenAnchor, at, $"{page.Page.Route} links to '{href}', but that page has no heading with this address.{Suggestion.For(Plain(href[(hash + 1)..]), ids)}");
     }
 

@@ -1,4 +1,5 @@
 using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
 
 namespace RecoveryGuide.Checks;
 
@@ -16,6 +17,15 @@ public static class ListingChecks
             CheckPlace(site, document, report);
             CheckDates(site, document, report);
         }
+        CheckTowns(site, report);
+    }
+
+    // Each town once: a warning, because its listings are found in the places around it.
+    private static void CheckTowns(Site site, Diagnostics report)
+    {
+        foreach (Document<Listing> document in site.Listings.Where(document => document.Content.Town is not null).DistinctBy(document => (document.Content.Country, document.Content.Region, document.Content.Town)))
+            if (site.Country(document.Content.Country) is { } country && ListedTown.Complaint(country, country.Region(document.Content.Region), document.Content.Town!) is { } complaint)
+                report.Warning(Rule.TownAddress, document.Source, $"{complaint} Until then the town has no page of its own.");
     }
 
     private static void CheckPlace(Site site, Document<Listing> document, Diagnostics report)

@@ -9,7 +9,7 @@ internal sealed record CheckedPage(Page Page, PageFacts Facts);
 public static class PageChecks
 {
     // What a page may weigh, compressed, before it costs a reader on a slow line too much.
-    private const int MostHtmlBytes = 20 * 1024;
+    internal const int MostHtmlBytes = 16 * 1024;
 
     /// <summary>Reports what may not be published.</summary>
     /// <param name="site">The whole site.</param>
@@ -48,10 +48,11 @@ public static class PageChecks
 
     private static CheckedPage[] Read(ImmutableArray<Rendered> files, Memo memo)
     {
-        Rendered[] html = [.. files.Where(file => file.Html is not null)];
+        Rendered[] html = [.. files.Where(file => file.IsPage)];
         CheckedPage[] pages = new CheckedPage[html.Length];
-        Parallel.For(0, html.Length, i => pages[i] = new((Page)html[i].Output, memo.Read(html[i].Html!, PageFacts.Read)));
-        memo.KeepOnly(html.Select(file => file.Html!));
+        Shared shared = new();
+        Parallel.For(0, html.Length, i => pages[i] = new((Page)html[i].Output, memo.Read(html[i].Bytes, bytes => PageFacts.Read(bytes, shared))));
+        memo.KeepOnly(html.Select(file => file.Bytes));
         return pages;
     }
 
@@ -67,24 +68,11 @@ public static class PageChecks
     {
         foreach (var twice in page.Facts.Ids.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1 && !(IsCopy(page) && HeadingOf(site, page, same.Key) is not null)))
             report.Error(Rule.DuplicateId, HeadingOf(site, page, twice.Key) ?? page.Page.From, $"{page.Page.Route} has {twice.Count()} elements with the id '{twice.Key}'; a heading in the text may have taken a name the layout uses: change its words.");
-        if (page.Facts.Html.Contains("{{", StringComparison.Ordinal))
+        if (page.Facts.ShowsShortCode)
             report.Error(Rule.LeftOverShortCode, page.Page.From, $"{page.Page.Route} shows '{{{{'; a short-code is not closed, or stands where none is read.");
         if (page.Page.Route.Url != Pipelines.Routes.Leave.Url)
-            CheckHeadings(page, report);
-    }
-
-    private static void CheckHeadings(CheckedPage page, Diagnostics report)
-    {
-        int last = 0;
-        foreach ((int level, string text) in page.Facts.Headings)
-        {
-            if (level > last + 1)
-                report.Error(Rule.Headings, page.Page.From, $"{page.Page.Route}: heading '{text}' is of level {level} but follows level {last}; do not skip one.");
-            last = level;
-        }
-        int titles = page.Facts.Headings.Count(heading => heading.Level == 1);
-        if (titles != 1)
-            report.Error(Rule.Headings, page.Page.From, $"{page.Page.Route} has {titles} headings of level 1; a page has one.");
+            foreach (string fault in page.Facts.HeadingFaults)
+                report.Error(Rule.Headings, page.Page.From, $"{page.Page.Route}{fault}");
     }
 
     private static Source? HeadingOf(Site site, CheckedPage page, string id) => site.Guides.Select(guide => guide.Content.Body).Concat(site.TextPages.Select(text => text.Content.Body))

@@ -36,7 +36,7 @@ public static class BuildReport
         yield return ("guides", $"{built.Site.Guides.Length}");
         yield return ("listings", $"{built.Site.Listings.Length}");
         yield return ("plans", $"{built.Site.Worksheets.Length}");
-        yield return ("pages", $"{built.Files.Count(file => file.Html is not null)}");
+        yield return ("pages", $"{built.Files.Count(file => file.IsPage)}");
         yield return ("files", $"{built.Files.Length}, {built.Files.Sum(file => (long)file.Bytes.Length) / 1024} KiB");
         if (written is not null)
             yield return ("written", $"{written.Written} written, {written.Unchanged} unchanged, {written.Removed} removed");
@@ -54,7 +54,7 @@ public static class BuildReport
             listings = built.Site.Listings.Length,
             listingsByKind = built.Site.Listings.GroupBy(listing => listing.Content.Folder).OrderBy(kind => kind.Key, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Count()),
             plans = built.Site.Worksheets.Length,
-            pages = built.Files.Count(file => file.Html is not null),
+            pages = built.Files.Count(file => file.IsPage),
             files = built.Files.Length,
             bytes = built.Files.Sum(file => (long)file.Bytes.Length),
             written,

@@ -54,6 +54,7 @@ public static class CommandLine
         Verb("safety-numbers", "Approves the numbers of safety-critical listings and the counts of listings: writes input/safety_numbers.yml and input/listing_counts.yml.", [Input, Theme, Now], ApproveSafetyNumbers),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
+        ImportCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)

@@ -54,18 +54,12 @@ public sealed class Gazetteer
     private GazetteerPlace? Find(NamedCountry country, string key, Func<GazetteerPlace, bool> isThere) =>
         Any(country.Called(key).Where(isThere)) is { Count: > 0 } called ? One(called)
         : Any(country.AlsoCalled(key).Where(isThere)) is { Count: > 0 } also ? One(also)
-        : One(MostAlike(key, Any(country.SoundingLike(key).Where(isThere))));
+        : One(MostAlike([.. country.SoundingLike(key).Where(pair => isThere(pair.Place))]));
 
     private static HashSet<GazetteerPlace> Any(IEnumerable<GazetteerPlace> places) => [.. places];
 
-    private static HashSet<GazetteerPlace> MostAlike(string key, HashSet<GazetteerPlace> places)
-    {
-        if (places.Count < 2)
-            return places;
-        int least = places.Min(Edits);
-        return [.. places.Where(place => Edits(place) == least)];
-        int Edits(GazetteerPlace place) => SoundAlike.Edits(key, PlaceKey.Of(place.Name));
-    }
+    private static HashSet<GazetteerPlace> MostAlike(ImmutableArray<(GazetteerPlace Place, int Edits)> alike) =>
+        Any(alike.Where(pair => pair.Edits == alike.Min(other => other.Edits)).Select(pair => pair.Place));
 
     // Of several places of a name the one whose names an editor wrote down is the one people mean.
     private GazetteerPlace? One(HashSet<GazetteerPlace> places)

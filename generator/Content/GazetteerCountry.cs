@@ -31,9 +31,8 @@ public sealed class GazetteerCountry(string code, ImmutableArray<GazetteerPlace>
     /// <summary>The places whose name has a <see cref="PlaceKey"/>.</summary>
     public IEnumerable<GazetteerPlace> Called(string key) => byKey.Value[key];
 
-    /// <summary>The places whose name is written otherwise but sounds like a folded word, in any of the three scripts.</summary>
-    public IEnumerable<GazetteerPlace> SoundingLike(string key) => Skeleton.Of(key) is { Length: >= Skeleton.ShortestUseful } bones
-        ? bySound.Value[bones].Where(place => SoundAlike.Of(key, PlaceKey.Of(place.Name))) : [];
+    /// <summary>The places whose name has a <see cref="Skeleton"/>.</summary>
+    public IEnumerable<GazetteerPlace> OfSound(string bones) => bySound.Value[bones];
 
     /// <summary>The place nearest to a point, with its distance in kilometres; null where the country has no places.</summary>
     public (GazetteerPlace Place, double Kilometres)? Nearest(GeoPoint point)

@@ -13,6 +13,7 @@ internal sealed class NamedCountry
     private readonly GazetteerCountry country;
     private readonly ILookup<string, GazetteerPlace> byTownName;
     private readonly ILookup<string, GazetteerPlace> byOtherName;
+    private readonly ILookup<string, (string Key, GazetteerPlace Place)> bySound;
     private readonly FrozenDictionary<string, string> regions;
     private readonly FrozenDictionary<string, Names> regionNames;
     private readonly FrozenDictionary<string, ImmutableArray<string>> regionAlso;
@@ -22,10 +23,10 @@ internal sealed class NamedCountry
         this.country = country;
         Entry = entry;
         Towns = towns;
-        HashSet<GazetteerPlace> own = [.. country.Places];
-        Added = [.. towns.Select(named => named.Place).Where(place => !own.Contains(place))];
+        Added = [.. towns.Select(named => named.Place).Where(place => !country.Called(PlaceKey.Of(place.Name)).Contains(place))];
         byTownName = towns.ToLookup(named => PlaceKey.Of(named.Town.Name), named => named.Place, StringComparer.Ordinal);
         byOtherName = towns.SelectMany(named => OtherNames(named.Town).Select(name => (Key: PlaceKey.Of(name), named.Place))).ToLookup(pair => pair.Key, pair => pair.Place, StringComparer.Ordinal);
+        bySound = byTownName.Concat(byOtherName).SelectMany(group => group.Select(place => (group.Key, Place: place))).ToLookup(pair => Skeleton.Of(pair.Key), StringComparer.Ordinal);
         regionAlso = regions.ToFrozenDictionary(region => OwnName(region.Slug)!, region => region.Also, StringComparer.Ordinal);
         regionNames = regions.Where(region => region.Names is not null).Select(region => (Region: OwnName(region.Slug), Names: region.Names!))
             .Concat(entry.Regions.Select(region => (Region: OwnName(region.Slug), region.Names))).Where(pair => pair.Region is not null).DistinctBy(pair => pair.Region)
@@ -54,9 +55,12 @@ internal sealed class NamedCountry
     /// <summary>The places an editor gave that name, in another script or spelling.</summary>
     public IEnumerable<GazetteerPlace> AlsoCalled(string key) => byOtherName[key];
 
-    /// <summary>The places that sound like it.</summary>
-    public IEnumerable<GazetteerPlace> SoundingLike(string key) =>
-        country.SoundingLike(key).Concat(Added.Where(place => Skeleton.Of(PlaceKey.Of(place.Name)) == Skeleton.Of(key) && SoundAlike.Of(key, PlaceKey.Of(place.Name))));
+    /// <summary>The places that sound like it, each with how many letters differ.</summary>
+    public IEnumerable<(GazetteerPlace Place, int Edits)> SoundingLike(string key) =>
+        Skeleton.Of(key) is { Length: >= Skeleton.ShortestUseful } bones
+            ? country.OfSound(bones).Select(place => (Key: PlaceKey.Of(place.Name), Place: place)).Concat(bySound[bones])
+                .Where(pair => SoundAlike.Of(key, pair.Key)).Select(pair => (pair.Place, SoundAlike.Edits(key, pair.Key)))
+            : [];
 
     /// <summary>English name of the region that a name, a slug or an abbreviation means; null where it means none.</summary>
     public string? Region(string name) => regions.GetValueOrDefault(RegionKey(name)) ?? regions.GetValueOrDefault(PlaceKey.Of(name));

@@ -52,6 +52,16 @@ public sealed record Schedule(
                 yield return occurrence;
     }
 
+    /// <summary>The first day on or after a day on which it begins; null where it is not held again within 29 years.</summary>
+    public LocalDate? FirstDayFrom(LocalDate from)
+    {
+        LocalDate last = LocalDate.Min(from.PlusDays(Math.Min(LongestSearch, Period.DaysBetween(from, LocalDate.MaxIsoValue))), Ends ?? LocalDate.MaxIsoValue);
+        for (LocalDate day = LocalDate.Max(from, Starts ?? from); day <= last; day = day.PlusDays(1))
+            if (IsHeldOn(day))
+                return day;
+        return null;
+    }
+
     /// <summary>Whether it begins on a day.</summary>
     public bool IsHeldOn(LocalDate day) =>
         Days.Contains(day.DayOfWeek) && !(day < Starts) && !(day > Ends) && !Except.Contains(day) && IsInWeek(day) && IsInTurn(day);

@@ -18,6 +18,8 @@ public sealed record Settings(
     /// <summary>Where the default country was written.</summary>
     public Source DefaultCountryAt { get; init; } = new("input/site.yml");
 
+    /// <summary>What a meeting is called in a reader's calendar, where others may see it: it must not say what is met for.</summary>
+    public string CalendarTitle { get; init; } = "Appointment";
 
     /// <summary>The language without a prefix in its addresses.</summary>
     public Language DefaultLanguage => Languages[0];
@@ -41,7 +43,7 @@ public sealed record Settings(
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
             Modules.CorrectionLink.Read(map, report))
-        { DefaultCountryAt = map.PlaceOf("default_country") };
+        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle };
         map.Has("base_url");
         map.NothingElse();
         if (settings.Languages.IsEmpty)

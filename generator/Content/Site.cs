@@ -68,11 +68,14 @@ public sealed record Site
     /// <summary>The interface's words in a language.</summary>
     public Strings WordsIn(Language language) => Strings.GetValueOrDefault(language.Code) ?? Content.Strings.None(language.Code);
 
+    /// <summary>The listings, found by id, kind, place and topic.</summary>
+    public Modules.ListingDirectory Directory => Modules.ListingDirectory.Of(this);
+
     /// <summary>A country by its code.</summary>
-    public Country? Country(string code) => Countries.FirstOrDefault(country => country.Code == code);
+    public Country? Country(string code) => Directory.Country(code);
 
     /// <summary>A listing by its id.</summary>
-    public Listing? Listing(string id) => Listings.FirstOrDefault(listing => listing.Content.Id == id)?.Content;
+    public Listing? Listing(string id) => Directory.Listing(id);
 
     /// <summary>A source by its id.</summary>
     public Reference? Reference(string id) => References.FirstOrDefault(reference => reference.Id == id);

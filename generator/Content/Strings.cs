@@ -14,8 +14,11 @@ public sealed partial class Strings
     public string AcrossCountry => Word();
     public string AgeNote => Word();
     public string AllGuides => Word();
+    public string AllOf => Word();
     public string AllSources => Word();
     public string AllWords => Word();
+    public string AlwaysTitle => Word();
+    public string Anywhere => Word();
     public string AskA => Word();
     public string AskB => Word();
     public string AskC => Word();
@@ -25,10 +28,13 @@ public sealed partial class Strings
     public string BrowseIntro => Word();
     public string BrowseTitle => Word();
     public string ByKind => Word();
+    public string ByLanguage => Word();
     public string ByPlace => Word();
     public string ByTopic => Word();
     public string CallFirst => Word();
     public string CallNumber => Word();
+    public string CheckedBetween => Word();
+    public string CheckedOn => Word();
     public string Choose => Word();
     public string ChooseCountry => Word();
     public string ChooseCountryText => Word();
@@ -41,6 +47,23 @@ public sealed partial class Strings
     public string CorrectionsOpen => Word();
     public string CorrectionsText => Word();
     public string CorrectionsTitle => Word();
+    public string DataApostrophe => Word();
+    public string DataChanges => Word();
+    public string DataChecked => Word();
+    public string DataCite => Word();
+    public string DataCounts => Word();
+    public string DataDescription => Word();
+    public string DataEmpty => Word();
+    public string DataFiles => Word();
+    public string DataFresh => Word();
+    public string DataIds => Word();
+    public string DataLeftOut => Word();
+    public string DataLicence => Word();
+    public string DataLinkBack => Word();
+    public string DataPlaces => Word();
+    public string DataReuse => Word();
+    public string DataTitle => Word();
+    public string DataWords => Word();
     public string DirectoryTitle => Word();
     public string DoFirst => Word();
     public string EveryDay => Word();
@@ -69,7 +92,95 @@ public sealed partial class Strings
     public string FactsTitle => Word();
     public string FindDescription => Word();
     public string FindTitle => Word();
+    public string FinderAnswers => Word();
+    public string FinderAttendance => Word();
+    public string FinderAway => Word();
+    public string FinderAwayAbout => Word();
+    public string FinderAwayUnder => Word();
+    public string FinderBothTimes => Word();
+    public string FinderChannel => Word();
+    public string FinderChosen => Word();
+    public string FinderClose => Word();
+    public string FinderClosedNow => Word();
+    public string FinderClosedOpens => Word();
+    public string FinderCompare => Word();
+    public string FinderCompareCaption => Word();
+    public string FinderCompareCount => Word();
+    public string FinderCompareMore => Word();
+    public string FinderCompareName => Word();
+    public string FinderCompareTitle => Word();
+    public string FinderCopied => Word();
+    public string FinderCopy => Word();
+    public string FinderCopyFailed => Word();
+    public string FinderDistance => Word();
+    public string FinderDoorFamily => Word();
+    public string FinderDoorFamilyText => Word();
+    public string FinderDoorMe => Word();
+    public string FinderDoorMeText => Word();
+    public string FinderDoorProfessional => Word();
+    public string FinderDoorProfessionalText => Word();
+    public string FinderDoors => Word();
+    public string FinderErase => Word();
+    public string FinderErased => Word();
+    public string FinderEverywhere => Word();
+    public string FinderFilters => Word();
+    public string FinderFormat => Word();
+    public string FinderHoursUnknown => Word();
+    public string FinderKeep => Word();
+    public string FinderKeepNo => Word();
+    public string FinderKeepSeen => Word();
+    public string FinderKeepYes => Word();
     public string FinderLead => Word();
+    public string FinderLeaveOut => Word();
+    public string FinderMeeting => Word();
+    public string FinderMeetingNow => Word();
+    public string FinderNear => Word();
+    public string FinderNearMe => Word();
+    public string FinderNearMeFailed => Word();
+    public string FinderNearMeHint => Word();
+    public string FinderNearestFirst => Word();
+    public string FinderNextMeeting => Word();
+    public string FinderNoStorage => Word();
+    public string FinderNot => Word();
+    public string FinderNothing => Word();
+    public string FinderOnlineGroups => Word();
+    public string FinderOpenDayAndNight => Word();
+    public string FinderOpenNow => Word();
+    public string FinderOpenUntil => Word();
+    public string FinderPlaceLists => Word();
+    public string FinderPrint => Word();
+    public string FinderPrintCaution => Word();
+    public string FinderPrintLarge => Word();
+    public string FinderPrintMost => Word();
+    public string FinderPrintPage => Word();
+    public string FinderPrintPocket => Word();
+    public string FinderPrintedOn => Word();
+    public string FinderResults => Word();
+    public string FinderSave => Word();
+    public string FinderSaveName => Word();
+    public string FinderSavedList => Word();
+    public string FinderSavedNone => Word();
+    public string FinderSavedTitle => Word();
+    public string FinderShare => Word();
+    public string FinderShareLink => Word();
+    public string FinderSharePosition => Word();
+    public string FinderShareText => Word();
+    public string FinderTakeOff => Word();
+    public string FinderTakeOffAll => Word();
+    public string FinderTimeAfternoon => Word();
+    public string FinderTimeEvening => Word();
+    public string FinderTimeMorning => Word();
+    public string FinderTimeNight => Word();
+    public string FinderToday => Word();
+    public string FinderTomorrow => Word();
+    public string FinderTonight => Word();
+    public string FinderUnknownHours => Word();
+    public string FinderWhen => Word();
+    public string FinderWhichPlace => Word();
+    public string FinderWidened => Word();
+    public string FinderWidenedFew => Word();
+    public string FinderWithout => Word();
+    public string FinderWithoutFilter => Word();
     public string FooterNavigation => Word();
     public string FromAbroad => Word();
     public string FromAge => Word();
@@ -81,6 +192,7 @@ public sealed partial class Strings
     public string GuidesDescription => Word();
     public string GuidesTitle => Word();
     public string HelpDescription => Word();
+    public string HelpInLanguage => Word();
     public string HelpLead => Word();
     public string HelpNow => Word();
     public string HelpTitle => Word();
@@ -94,6 +206,7 @@ public sealed partial class Strings
     public string HomeTitle => Word();
     public string HowToUse => Word();
     public string InLanguage => Word();
+    public string KindIn => Word();
     public string LeaveSite => Word();
     public string LeaveTitle => Word();
     public string Licence => Word();
@@ -121,8 +234,10 @@ public sealed partial class Strings
     public string NavPlans => Word();
     public string NearbyTitle => Word();
     public string NewestTitle => Word();
+    public string NextPage => Word();
     public string No => Word();
     public string NoContact => Word();
+    public string NoneOfOwn => Word();
     public string NotFoundDescription => Word();
     public string NotFoundText => Word();
     public string NotFoundTitle => Word();
@@ -134,12 +249,17 @@ public sealed partial class Strings
     public string OnThisPage => Word();
     public string OpenAlways => Word();
     public string OtherCountries => Word();
+    public string PageNumber => Word();
+    public string PagedTitle => Word();
+    public string PagesTitle => Word();
     public string PaperBack => Word();
     public string PaperFrom => Word();
     public string PaperHint => Word();
     public string PaperLink => Word();
     public string PaperTitle => Word();
     public string PlacesDescription => Word();
+    public string PlacesSource => Word();
+    public string PlacesSourceChanged => Word();
     public string PlacesTitle => Word();
     public string Plan => Word();
     public string PlanFoot => Word();
@@ -151,6 +271,7 @@ public sealed partial class Strings
     public string PlanWho => Word();
     public string PlansDescription => Word();
     public string PlansTitle => Word();
+    public string PreviousPage => Word();
     public string PrintHint => Word();
     public string PrintThis => Word();
     public string QuickExit => Word();
@@ -165,6 +286,12 @@ public sealed partial class Strings
     public string ReviewedBy => Word();
     public string RightNow => Word();
     public string RightNowDescription => Word();
+    public string SaveCalendar => Word();
+    public string SaveCalendarHolds => Word();
+    public string SaveCalendarNote => Word();
+    public string SaveContact => Word();
+    public string SaveContactNote => Word();
+    public string SaveTitle => Word();
     public string SearchError => Word();
     public string SearchGo => Word();
     public string SearchLoading => Word();
@@ -202,6 +329,9 @@ public sealed partial class Strings
     public string StageTwoTitle => Word();
     public string SupportIn => Word();
     public string ToAge => Word();
+    public string TopicIn => Word();
+    public string Towns => Word();
+    public string TownsOf => Word();
     public string TranslationChecked => Word();
     public string TranslationOutdated => Word();
     public string TranslationUnchecked => Word();
@@ -262,6 +392,10 @@ public sealed partial class Strings
     /// <summary>The words under a key; the key itself where the file was reported as lacking it.</summary>
     public string this[string key] => words.GetValueOrDefault(key) ?? key;
 
+    /// <summary>The words whose keys begin alike, by the rest of the key: what a script on the page is given.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Beginning(string prefix) =>
+        AllKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => KeyValuePair.Create(key[prefix.Length..], this[key]));
+
     private string Word([CallerMemberName] string property = "") => this[Kebab.Of(property)];
 
     /// <summary>Reads a language's file and reports missing, unknown and broken words.</summary>
@@ -301,7 +435,7 @@ public sealed partial class Strings
     public static string KeyOf<T>(T value) where T : struct, Enum => $"{Kebab.Of(typeof(T).Name)}.{Kebab<T>.Of(value)}";
 
     // Things that are counted on pages; each has a form for one and a form for the rest.
-    private static readonly ImmutableArray<string> Counted = ["listings", "sheets", "results"];
+    private static readonly ImmutableArray<string> Counted = ["listings", "day-and-night", "towns", "sheets", "results"];
 
     private static ImmutableSortedSet<string> AllKeys { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal,
     [
@@ -309,7 +443,8 @@ public sealed partial class Strings
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),
         .. KeysOf<Medicine>(), .. KeysOf<Admits>(), .. KeysOf<Admission>(), .. KeysOf<Payment>(), .. KeysOf<Access>(), .. KeysOf<Fellowship>(), .. KeysOf<Method>(), .. KeysOf<Channel>(),
         .. KeysOf<MeetingMode>(), .. KeysOf<Attendance>(), .. KeysOf<MeetingFormat>(),
-        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(),
+        .. KeysOf<GuideSection>(), .. KeysOf<Audience>(), .. KeysOf<SafetyLevel>(), .. KeysOf<HelpNumber>(), .. KeysOf<ReferenceReading>(), .. KeysOf<Modules.Evidence>(), .. KeysOf<SituationGroup>(), .. KeysOf<Pipelines.DataFormat>(),
+        .. Kebab<Pipelines.DataFormat>.All.Select(format => $"data-holds.{format}"),
         .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
         .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
         .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),

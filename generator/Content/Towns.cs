@@ -11,6 +11,9 @@ namespace RecoveryGuide.Content;
 /// <param name="NameAt">Where the name that must be in the gazetteer was written.</param>
 public sealed record Town(string Country, string? Region, Names Names, ImmutableArray<string> Also, string InGazetteer, GeoPoint? Point, Source At, Source NameAt)
 {
+    /// <summary>Whether its name, or the point it was given, cannot be used: that was reported where it stands.</summary>
+    public bool IsUnusable { get; private init; }
+
     /// <summary>Its English name.</summary>
     public string Name => Names.In("en");
 
@@ -18,7 +21,12 @@ public sealed record Town(string Country, string? Region, Names Names, Immutable
     public static Town Read(YamlMap map)
     {
         Names names = Names.Read(map, "name");
-        Town town = new(map.Required("country"), map.Text("region"), names, [.. map.Texts("also").Select(name => name.Text)], map.Text("gazetteer") ?? names.In("en"), ListingReader.ReadPoint(map.Map("point")), map.At, map.PlaceOf(map.Has("gazetteer") ? "gazetteer" : "name"));
+        GeoPoint? point = ListingReader.ReadPoint(map.Map("point"));
+        Town town = new(map.Required("country"), map.Text("region"), names, [.. map.Texts("also").Select(name => name.Text)], map.Text("gazetteer") ?? names.In("en"), point, map.At,
+            map.PlaceOf(map.Has("gazetteer") ? "gazetteer" : "name"))
+        {
+            IsUnusable = names.In("en").Length == 0 || (point is null && map.Has("point")),
+        };
         map.NothingElse();
         return town;
     }

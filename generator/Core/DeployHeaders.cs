@@ -34,6 +34,8 @@ public static class DeployHeaders
             ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), browsing-topics=()"),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload"),
         ]),
+        // Other sites may read the directory's files from a reader's browser. A request that asks by these rules is not held to Cross-Origin-Resource-Policy, so that stays as it is.
+        new("/data/*", [("Access-Control-Allow-Origin", "*")]),
         // Named after their content: they never change. Pages get no rule of their own: the host's default asks anew each time (max-age=0, must-revalidate), so that a
         // corrected phone number reaches readers at once, and a second value from here could be joined to this one.
         new("/_/*", [("Cache-Control", "public, max-age=31536000, immutable")]),

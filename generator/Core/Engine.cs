@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace RecoveryGuide.Core;
 
@@ -9,7 +11,7 @@ namespace RecoveryGuide.Core;
 public sealed class Memo
 {
     private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
-    private readonly ConcurrentDictionary<string, object> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<UInt128, object> pages = new();
     private int processed;
 
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
@@ -19,7 +21,7 @@ public sealed class Memo
     public void Reset() => processed = 0;
 
     internal Processed<T> Get<T>(Pipeline<T> pipeline, InputFile file) =>
-        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, file.Hash), _ => Process(pipeline, file));
+        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, pipeline.HashOf(file)), _ => Process(pipeline, file));
 
     private Processed<T> Process<T>(Pipeline<T> pipeline, InputFile file)
     {
@@ -29,16 +31,18 @@ public sealed class Memo
         return new(documents, report.Sorted());
     }
 
-    /// <summary>What reading a finished page found, remembered by the page's whole HTML: the same HTML is found fault with in the same way.</summary>
-    internal T Read<T>(string html, Func<string, T> read) where T : class => (T)pages.GetOrAdd(html, read);
+    /// <summary>What reading a finished page found, remembered by a hash of the page's bytes: the same page is found fault with in the same way.</summary>
+    internal T Read<T>(ReadOnlyMemory<byte> page, Func<ReadOnlyMemory<byte>, T> read) where T : class => (T)pages.GetOrAdd(HashOf(page), _ => read(page));
 
     /// <summary>Forgets pages that are no longer made.</summary>
-    internal void KeepOnly(IEnumerable<string> current)
+    internal void KeepOnly(IEnumerable<ReadOnlyMemory<byte>> current)
     {
-        HashSet<string> kept = new(current, StringComparer.Ordinal);
-        foreach (string html in pages.Keys.Where(html => !kept.Contains(html)))
-            pages.TryRemove(html, out _);
+        HashSet<UInt128> kept = [.. current.Select(HashOf)];
+        foreach (UInt128 hash in pages.Keys.Where(hash => !kept.Contains(hash)))
+            pages.TryRemove(hash, out _);
     }
+
+    private static UInt128 HashOf(ReadOnlyMemory<byte> page) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(page.Span));
 
     internal void Forget(IReadOnlySet<(string Path, string Hash)> current)
     {
@@ -63,6 +67,15 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>All text files.</summary>
     public IEnumerable<InputFile> Texts => input.Files.Values;
 
+    /// <summary>A feed's data file; null where there is none. It counts as read.</summary>
+    public FeedData? Data(string path)
+    {
+        lock (used)
+            used.Add(path);
+        return input.Data.GetValueOrDefault(path);
+    }
+
+    private readonly HashSet<(string Path, string Hash)> remembered = [];
     private readonly Dictionary<string, string> extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
@@ -80,6 +93,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
         Processed<T>[] results = new Processed<T>[files.Length];
+        remembered.UnionWith(files.Select(file => (file.Path, pipeline.HashOf(file))));
         Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
         foreach (Processed<T> result in results)
         {
@@ -122,7 +136,9 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     {
         foreach (InputFile file in input.Files.Values.Where(file => !used.Contains(file.Path)))
             report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file{WrongEnd(file) ?? "." + DidYouMean(file, folders)} Files belong into: {string.Join(", ", folders)}.");
-        memo.Forget(input.Files.Values.Select(file => (file.Path, file.Hash)).ToHashSet());
+        foreach (string path in input.Data.Keys.Where(path => !used.Contains(path)))
+            report.Error(Rule.FileOutOfPlace, new(path), $"nothing reads this file: no description in {inputName}/feeds/ names it with 'file'.");
+        memo.Forget(remembered);
     }
 
     // The right folder, but the wrong ending or a folder too many.
@@ -137,7 +153,8 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
         foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal) && file.Path[root.Length..].Count(letter => letter == '/') <= folders))
         {
-            used.Add(file.Path);
+            lock (used)
+                used.Add(file.Path);
             yield return file;
         }
     }

@@ -35,8 +35,14 @@ public sealed record TextFile(Route Route, Source From, string Text) : Output(Ro
 /// <summary>A file whose bytes are ready.</summary>
 public sealed record BinaryFile(Route Route, Source From, ReadOnlyMemory<byte> Bytes) : Output(Route, From);
 
-/// <summary>A file of the site with its final bytes; pages also have the HTML they were written from.</summary>
+/// <summary>A file of the site with its final bytes.</summary>
 /// <param name="Output">What it was made from.</param>
 /// <param name="Bytes">Its bytes.</param>
-/// <param name="Html">The HTML of a page; null for other files.</param>
-public sealed record Rendered(Output Output, ReadOnlyMemory<byte> Bytes, string? Html);
+public sealed record Rendered(Output Output, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Whether it is a page.</summary>
+    public bool IsPage => Output is Page;
+
+    /// <summary>The HTML of a page; null for other files. It is read from the bytes whenever it is asked for: kept, it would take twice their room.</summary>
+    public string? Html => IsPage ? System.Text.Encoding.UTF8.GetString(Bytes.Span) : null;
+}

@@ -25,13 +25,11 @@ public static class Renderer
 
     private static Rendered Render(Output output) => output switch
     {
-        Page page => OfHtml(page, Html(page)),
-        TextFile text => new(text, Encoding.UTF8.GetBytes(text.Text), null),
-        BinaryFile binary => new(binary, binary.Bytes, null),
+        Page page => new(page, Encoding.UTF8.GetBytes(Html(page))),
+        TextFile text => new(text, Encoding.UTF8.GetBytes(text.Text)),
+        BinaryFile binary => new(binary, binary.Bytes),
         _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
     };
-
-    private static Rendered OfHtml(Page page, string html) => new(page, Encoding.UTF8.GetBytes(html), html);
 
     private static string Html(Page page)
     {

@@ -41,6 +41,15 @@ public static class Rule
     public const string DoNotList = "RG1207";
     public const string WrongType = "RG1208";
     public const string NoContact = "RG1209";
+    public const string TownAddress = "RG1216";
+
+    // Other people's data
+    public const string BrokenData = "RG1210";
+    public const string NoFeedData = "RG1211";
+    public const string RowsRefused = "RG1212";
+    public const string FeedListingTwice = "RG1213";
+    public const string FeedFormat = "RG1214";
+    public const string BadColumns = "RG1215";
 
     // Whether listings can be true
     public const string PinFarAway = "RG1220";

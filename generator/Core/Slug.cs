@@ -32,6 +32,28 @@ public static partial class Slug
         return slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>A slug from a name in Latin letters, which then may stand in an address: letters that are no other letter with an accent are written as two.</summary>
+    /// <returns>The slug; one that is not valid (<see cref="IsValid"/>) where the name has letters of another script, or none at all.</returns>
+    public static string FromLatin(string name) => From(string.Concat(name.Select(letter => Spelled(letter) ?? letter.ToString())));
+
+    // Unicode does not take these apart, so their usual spelling is written out.
+    private static string? Spelled(char letter) => letter switch
+    {
+        'ß' or 'ẞ' => "ss",
+        'æ' or 'Æ' => "ae",
+        'œ' or 'Œ' => "oe",
+        'þ' or 'Þ' => "th",
+        'ø' or 'Ø' => "o",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'ł' or 'Ł' => "l",
+        'ħ' or 'Ħ' => "h",
+        'ŧ' or 'Ŧ' => "t",
+        'ŋ' or 'Ŋ' => "ng",
+        'ı' => "i",
+        'ʻ' or 'ʼ' => "'",
+        _ => null,
+    };
+
     private static bool IsIndicMark(Rune rune) => rune.Value is >= 0x900 and <= 0xDFF && Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

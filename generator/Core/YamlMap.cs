@@ -34,6 +34,9 @@ public sealed record YamlMap : YamlNode
             this.entries.TryAdd(entry.Key, entry);
     }
 
+    /// <summary>Keys and values in the order of the file. Counts as asking for nothing.</summary>
+    internal IEnumerable<YamlEntry> Entries => entries.Values;
+
     /// <summary>All keys with their places, for maps whose keys are data (languages, words).</summary>
     public IEnumerable<Located> Keys => entries.Values.Select(entry => new Located(entry.Key, entry.KeyAt));
 
@@ -111,6 +114,9 @@ public sealed record YamlMap : YamlNode
 
     /// <summary>Whether a key holds keys and values of its own.</summary>
     public bool IsMap(string key) => Ask(key) is YamlMap;
+
+    /// <summary>Whether a key holds a list.</summary>
+    public bool IsList(string key) => Ask(key) is YamlList;
 
     /// <summary>Whether a key is present. Counts as asking for nothing.</summary>
     public bool Holds(string key) => entries.ContainsKey(key);

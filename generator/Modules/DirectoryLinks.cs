@@ -6,7 +6,7 @@ namespace RecoveryGuide.Modules;
 /// <summary>A way into the directory that has something to show.</summary>
 public sealed record DirectoryLink(string Label, Route Route, int Count);
 
-/// <summary>Turns a guide's <c>kind=hotline</c>, <c>with=families</c> or <c>place=india/punjab</c> into the browse page of that name.</summary>
+/// <summary>Turns a guide's <c>kind=hotline</c>, <c>with=families</c> or <c>place=india/punjab</c> (a town too: <c>place=india/punjab/patiala</c>) into the browse page of that name.</summary>
 public static class DirectoryLinks
 {
     /// <summary>The link; null where the filter is unknown or nothing matches it.</summary>
@@ -21,25 +21,34 @@ public static class DirectoryLinks
         return link is { Count: > 0 } ? link : null;
     }
 
-    private static DirectoryLink? OfKind(Site site, Language language, string value) => Kebab<ListingKind>.TryParse(value, out ListingKind kind)
-        ? new(site.WordsIn(language)[$"listing-kinds.{value}"], Routes.Kind(language, kind), site.Listings.Count(listing => listing.Content.Kind == kind))
-        : null;
+    private static DirectoryLink? OfKind(Site site, Language language, string value) => Kebab<ListingKind>.TryParse(value, out ListingKind kind) ? To(site, language, null, ListingFilter.Of(kind)) : null;
 
-    private static DirectoryLink? OfWord(Site site, Language language, string value) => TopicOf(site, language, value) is { } label
-        ? new(label, Routes.With(language, value), site.Listings.Count(listing => Topics(listing.Content).Contains(value)))
-        : null;
+    private static DirectoryLink? OfWord(Site site, Language language, string value) => TopicOf(site, language, value) is null ? null : To(site, language, null, ListingFilter.With(value));
 
-    private static DirectoryLink? OfPlace(Site site, Language language, string value)
+    private static DirectoryLink? OfPlace(Site site, Language language, string value) =>
+        site.Directory.Place(value) is { } place ? To(site, language, place, ListingFilter.All, place.FullNameIn(language)) : null;
+
+    /// <summary>A link to the listings of a place that pass a filter, with their number.</summary>
+    /// <param name="site">The whole site.</param>
+    /// <param name="language">The language of the page the link stands on.</param>
+    /// <param name="place">The place; null for all places together.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="label">What the link says; null for what the filter is called.</param>
+    public static DirectoryLink To(Site site, Language language, ListedPlace? place, ListingFilter filter, string? label = null) =>
+        new(label ?? NameOf(site, language, filter), Routes.Listed(language, place, filter), site.Directory.In(place, filter).Length);
+
+    /// <summary>What a filter is called.</summary>
+    public static string NameOf(Site site, Language language, ListingFilter filter)
     {
-        string[] steps = value.Split('/');
-        if (site.Countries.FirstOrDefault(country => country.Slug == steps[0]) is not { } country)
-            return null;
-        int inCountry = site.Listings.Count(listing => listing.Content.Country == country.Code);
-        if (steps.Length == 1)
-            return new(country.Names.In(language.Code), Routes.Place(language, country), inCountry);
-        return country.Region(steps[1]) is { } region
-            ? new($"{region.Names.In(language.Code)}, {country.Names.In(language.Code)}", Routes.Place(language, country, region), site.Listings.Count(listing => listing.Content.Country == country.Code && listing.Content.Region == region.Slug))
-            : null;
+        Strings words = site.WordsIn(language);
+        return filter.Key switch
+        {
+            "kind" => words[$"listing-kinds.{filter.Value}"],
+            "with" => TopicOf(site, language, filter.Value) ?? filter.Value,
+            "language" => words.LanguageName(filter.Value),
+            "always" => words.OpenAlways,
+            _ => words.PlacesTitle,
+        };
     }
 
     /// <summary>What a word of <c>serves</c> or <c>services</c> is called; null where it is neither.</summary>

@@ -56,7 +56,7 @@ public static class Gazetteers
         [
             .. from country in countries.OrderBy(country => country.Code, StringComparer.Ordinal)
                let own = files.FirstOrDefault(file => file.Content.Code == country.Code)?.Content ?? new(country.Code, [])
-               let ofCountry = towns.SelectMany(file => file.Content.All).Where(town => town.Country == country.Code).ToImmutableArray()
+               let ofCountry = towns.SelectMany(file => file.Content.All).Where(town => town.Country == country.Code && !town.IsUnusable).ToImmutableArray()
                where own.Places.Length + ofCountry.Length > 0
                let regions = towns.SelectMany(file => file.Content.Regions).Where(region => region.Country == country.Code).ToImmutableArray()
                select new NamedCountry(country, own, Placed(own, ofCountry, report), Known(own, regions, report)),

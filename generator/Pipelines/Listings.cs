@@ -1,4 +1,5 @@
 using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
 using RecoveryGuide.Theme;
 
 namespace RecoveryGuide.Pipelines;
@@ -51,21 +52,42 @@ public sealed class Listings : Pipeline<Listing>
 
     /// <summary>A page a listing, in every language.</summary>
     public static IEnumerable<Output> PostProcess(Site site) =>
-        site.Settings.Languages.SelectMany(language => site.Listings.Select(listing => PageOf(site, language, listing)).OfType<Page>());
+        site.Settings.Languages.SelectMany(language =>
+        {
+            Dictionary<string, string> titles = TitlesIn(site, language);
+            return site.Listings.Select(listing => PageOf(site, language, listing, titles)).OfType<Page>();
+        });
 
-    private static Page? PageOf(Site site, Language language, Document<Listing> document)
+    // Readers tell tabs apart by the title: services of one name say their place, those of one place their id.
+    private static Dictionary<string, string> TitlesIn(Site site, Language language)
+    {
+        Listing[] listings = [.. site.Listings.Select(document => document.Content).DistinctBy(listing => listing.Id)];
+        HashSet<string> shared = [.. listings.CountBy(listing => listing.Name).Where(name => name.Value > 1).Select(name => name.Key)];
+        string WithPlace(Listing listing) => shared.Contains(listing.Name) ? $"{listing.Name}, {PlaceOf(site, language, listing)}" : listing.Name;
+        return listings.GroupBy(WithPlace, StringComparer.Ordinal)
+            .SelectMany(same => same.Select(listing => (listing.Id, Title: same.Count() == 1 ? same.Key : $"{same.Key} ({listing.Id})"))).ToDictionary(pair => pair.Id, pair => pair.Title, StringComparer.Ordinal);
+    }
+
+    private static Page? PageOf(Site site, Language language, Document<Listing> document, Dictionary<string, string> titles)
     {
         Listing listing = document.Content;
         if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
             return null;
-        PageInfo info = new(Routes.Of(language, listing), language, listing.Name, listing.Summary, "find");
-        ImmutableArray<ListingCardModel> nearby =
-        [
-            .. Sorted(site, site.Listings.Select(other => other.Content).Where(other => other.Id != listing.Id && other.Kind == listing.Kind && other.Country == listing.Country))
-                .OrderBy(other => other.Region == listing.Region ? 0 : 1).Take(MostNearby).Select(other => CardOf(site, language, other)),
-        ];
+        PageInfo info = new(Routes.Of(language, listing), language, titles[listing.Id], listing.Summary, "find");
+        ImmutableArray<ListingCardModel> nearby = [.. NearbyOf(site, listing).Take(MostNearby).Select(other => CardOf(site, language, other))];
         ListingModel model = new(listing, country, country.Region(listing.Region), nearby, listing.FreshnessOn(site.Today));
         return Page.Of<ListingPage, ListingModel>(document.Source, info, site, model);
+    }
+
+    // Those of its own region come first, or those for the whole country. No list is read further than needed, however long it is.
+    private static IEnumerable<Listing> NearbyOf(Site site, Listing listing)
+    {
+        if (site.Directory.PlaceOf(listing) is not { } place)
+            return [];
+        ListingFilter kind = ListingFilter.Of(listing.Kind);
+        ListedPlace country = new(place.Country);
+        ImmutableArray<Listing> near = place.Region is { } region ? site.Directory.In(new(place.Country, region), kind) : site.Directory.Across(country, kind);
+        return near.Concat(site.Directory.In(country, kind)).Where(other => other.Id != listing.Id).DistinctBy(other => other.Id);
     }
 
     /// <summary>A listing's card.</summary>
@@ -76,6 +98,19 @@ public sealed class Listings : Pipeline<Listing>
     public static string? SourceLine(Strings words, Listing listing) => listing.Sources is [var source, ..]
         ? Strings.Fill(words.SourceLine, ("publisher", source.Publisher), ("date", source.Date is { } date ? words.Date(date) : words.Undated))
         : null;
+
+    /// <summary>Where a listing lies: its own point, or else the middle of its town; null where no source says so much.</summary>
+    public static GeoPoint? PointOf(Site site, Listing listing) => listing.Point ?? (listing.Town is { } town
+        ? site.Gazetteer.Find(listing.Country, site.Country(listing.Country)?.Region(listing.Region)?.Names.In("en"), town)?.Point
+        : null);
+
+    /// <summary>"Closed for now, since March 2026. Repairs. Meanwhile: 14446".</summary>
+    public static string ClosedLine(Strings words, Closure closure) => string.Join(' ', new[]
+    {
+        closure.Until is { } until ? Strings.Fill(words.ClosedUntil, ("date", words.Date(until))) : Strings.Fill(words.ClosedSince, ("date", words.Date(closure.Since))),
+        closure.Why,
+        closure.Instead is { } instead ? Strings.Fill(words.ClosedInstead, ("where", instead)) : null,
+    }.OfType<string>());
 
     /// <summary>Town, region and country in words.</summary>
     public static string PlaceOf(Site site, Language language, Listing listing)

@@ -4,18 +4,30 @@ using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Pipelines;
 
-/// <summary>Pages → <c>/sitemap.xml</c></summary>
+/// <summary>Pages → <c>/sitemap.xml</c>, by the protocol of sitemaps.org.</summary>
 public static class Sitemap
 {
+    /// <summary>The most addresses one file may list, as the protocol has it.</summary>
+    public const int MostAddresses = 50_000;
+
     private static readonly XNamespace Xml = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>One file that lists every page search engines should know.</summary>
+    /// <summary>One file that lists every page search engines should know; where there are more than it may hold, it names the files that list them.</summary>
     public static IEnumerable<Output> PostProcess(Site site, IEnumerable<Output> pages)
     {
-        IEnumerable<PageInfo> indexed = pages.OfType<Page>().Select(page => page.Info).Where(info => info.Indexed);
-        XElement urls = new(Xml + "urlset", indexed.Select(info => new XElement(Xml + "url", new XElement(Xml + "loc", site.Settings.BaseUrl + info.Route.Url))));
-        yield return new TextFile(new("/sitemap.xml"), new("input/site.yml"), Feeds.Written(urls));
+        string[][] parts = [.. pages.OfType<Page>().Select(page => page.Info).Where(info => info.Indexed).Select(info => info.Route.Url).Chunk(MostAddresses)];
+        if (parts.Length <= 1)
+            return [FileOf(Main, Listing(site, "urlset", "url", parts.SelectMany(part => part)))];
+        Route[] routes = [.. Enumerable.Range(1, parts.Length).Select(number => new Route(string.Create(CultureInfo.InvariantCulture, $"/sitemap-{number}.xml")))];
+        return [FileOf(Main, Listing(site, "sitemapindex", "sitemap", routes.Select(route => route.Url))), .. parts.Select((part, number) => FileOf(routes[number], Listing(site, "urlset", "url", part)))];
     }
+
+    private static readonly Route Main = new("/sitemap.xml");
+
+    private static TextFile FileOf(Route route, XElement root) => new(route, new("input/site.yml"), Feeds.Written(root));
+
+    private static XElement Listing(Site site, string list, string entry, IEnumerable<string> urls) =>
+        new(Xml + list, urls.Select(url => new XElement(Xml + entry, new XElement(Xml + "loc", site.Settings.BaseUrl + url))));
 }
 
 /// <summary>Joins each page to the same page in the other languages: pages whose addresses are alike but for the language's prefix.</summary>

@@ -1,4 +1,5 @@
 using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
 
 namespace RecoveryGuide.Pipelines;
 
@@ -35,6 +36,28 @@ public static class Routes
     /// <summary>A listing.</summary>
     public static Route Of(Language language, Listing listing) => Kind(language, listing.Kind).Then(listing.Id);
 
+    /// <summary>A group's meetings for a calendar. One file for all languages, and its name says nothing: it is what a phone shows when it is saved.</summary>
+    public static Route Calendar(Settings settings, Listing listing) => Of(settings.DefaultLanguage, listing).File("calendar.ics");
+
+    /// <summary>A listing for an address book. One file for all languages.</summary>
+    public static Route Contact(Settings settings, Listing listing) => Of(settings.DefaultLanguage, listing).File("contact.vcf");
+
+    /// <summary>What changed in the directory, as a feed.</summary>
+    public static Route Changes(Settings settings) => Find(settings.DefaultLanguage).File("changes.xml");
+
+    /// <summary>The page about the directory as data.</summary>
+    public static Route Data(Language language) => language.Root.Then("data");
+
+    /// <summary>A file of the whole directory.</summary>
+    public static Route Data(string file) => Route.Home.Then("data").File(file);
+
+    /// <summary>A file of a country's listings, or of a region's.</summary>
+    public static Route Data(Country country, Region? region, string file)
+    {
+        Route folder = Route.Home.Then("data").Then(country.Slug);
+        return (region is null ? folder : folder.Then(region.Slug)).File(file);
+    }
+
     /// <summary>All countries.</summary>
     public static Route Places(Language language) => Find(language).Then("places");
 
@@ -44,8 +67,37 @@ public static class Routes
     /// <summary>A region's listings.</summary>
     public static Route Place(Language language, Country country, Region region) => Place(language, country).Then(region.Slug);
 
+    /// <summary>The listings of a country, a region or a town.</summary>
+    public static Route Place(Language language, ListedPlace place) => place.Path.Split('/').Aggregate(Places(language), (route, step) => route.Then(step));
+
     /// <summary>Listings that serve somebody or offer something, by the word used in YAML.</summary>
     public static Route With(Language language, string word) => Find(language).Then("with").Then(word);
+
+    /// <summary>The listings of a place that pass a filter; with no place, those of all places.</summary>
+    public static Route Listed(Language language, ListedPlace? place, ListingFilter filter)
+    {
+        Route within = place is null ? Find(language) : Place(language, place);
+        return filter.Key switch
+        {
+            "all" => place is null ? Places(language) : within,
+            "kind" => within.Then(FolderOf(filter.Value)),
+            "with" => within.Then("with").Then(filter.Value),
+            "language" => within.Then("languages").Then(filter.Value),
+            "always" => within.Then("day-and-night"),
+            _ => within.Then(filter.Key),
+        };
+    }
+
+    /// <summary>The towns of a place that has too many of them for its own page.</summary>
+    public static Route Towns(Language language, ListedPlace place) => Place(language, place).Then("towns");
+
+    /// <summary>A page of a list; the first is the list's own address.</summary>
+    public static Route Numbered(Route list, int page) => page == 1 ? list : list.Then(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page-{page}"));
+
+    /// <summary>Whether a step below a place leads to a page the site makes of it, so that no town may take it.</summary>
+    public static bool IsReservedBelowPlaces(string slug) => slug is "with" or "anywhere" or "towns" || Kebab<ListingKind>.All.Select(FolderOf).Contains(slug);
+
+    private static string FolderOf(string kind) => Kebab<ListingKind>.TryParse(kind, out ListingKind known) ? Listing.FolderOf(known) : kind;
 
     /// <summary>All worksheets.</summary>
     public static Route Plans(Language language) => language.Root.Then("plans");

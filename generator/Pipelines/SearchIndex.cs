@@ -51,6 +51,7 @@ public static class SearchIndex
         Country country = site.Country(listing.Country)!;
         Region? region = country.Region(listing.Region);
         Phone? phone = listing.MainPhone;
+        GeoPoint? point = Listings.PointOf(site, listing);
         return new()
         {
             Url = Routes.Of(language, listing).Url,
@@ -62,10 +63,13 @@ public static class SearchIndex
             Dial = phone?.Href,
             DialText = phone is null ? null : $"{words.Label(phone.Kind)} {phone.Shown}",
             Country = listing.Country,
-            Facets = [.. FacetsOf(listing)],
-            Latitude = listing.Point?.Latitude,
-            Longitude = listing.Point?.Longitude,
-            Quality = listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality,
+            Facets = [.. Facets.Of(listing, site.Today)],
+            Times = [.. Facets.Times(listing, site.Today)],
+            Closed = listing.IsClosedOn(site.Today) ? Listings.ClosedLine(words, listing.TemporarilyClosed!) : null,
+            Latitude = point?.Latitude,
+            Longitude = point?.Longitude,
+            IsApproximate = listing.Point is null,
+            Quality = QualityOf(listing) * (listing.FreshnessOn(site.Today) == Freshness.Fresh ? 1 : AgeingQuality),
             Fields =
             [
                 new(SearchFieldKind.Name, listing.Name),
@@ -77,31 +81,30 @@ public static class SearchIndex
         };
     }
 
+    // As on the pages: what helps in danger and what is for drugs and alcohol first, the police last.
+    private static double QualityOf(Listing listing) => listing.Type switch
+    {
+        ListingType.Emergency or ListingType.DrugAndAlcoholLine => 1.1,
+        ListingType.CrisisLine or ListingType.SuicideLine => 1.05,
+        ListingType.PoliceLine => 0.8,
+        _ => 1,
+    };
+
     // A caveat is worth more than a convenience: a listing to be careful with says so on its card.
     private static string? BadgeOf(Strings words, Site site, Listing listing) =>
-        listing.FreshnessOn(site.Today) != Freshness.Fresh ? words.CallFirst : listing.Hours?.Always == true ? words.OpenAlways : null;
+        listing.FreshnessOn(site.Today) != Freshness.Fresh ? words.CallFirst : listing.Hours?.Always == true && !listing.IsClosedOn(site.Today) ? words.OpenAlways : null;
 
     private static string TagsOf(Strings words, Listing listing) => string.Join(' ',
     [
         words.Label(listing.Kind), words[$"listing-kinds.{Kebab<ListingKind>.Of(listing.Kind)}"], words.Label(listing.Type),
         .. listing.Serves.Select(words.Label), .. listing.Services.Select(words.Label), .. listing.Languages.Select(words.LanguageName),
         .. listing.Cost is { } cost ? [words.Label(cost)] : Array.Empty<string>(),
+        .. listing.Medicines.Select(words.Label), .. listing.Fellowship is { } fellowship ? [words.Label(fellowship)] : Array.Empty<string>(), .. listing.Method is { } method ? [words.Label(method)] : Array.Empty<string>(),
     ]);
 
     // A place is found by its name in every script, whatever language the page is in.
     private static IEnumerable<string> PlaceNames(Listing listing, Country country, Region? region) =>
         new[] { listing.Town, listing.Address }.OfType<string>().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
-
-    private static IEnumerable<string> FacetsOf(Listing listing) =>
-    [
-        $"country={listing.Country}",
-        .. listing.Region is { } region ? [$"region={region}"] : Array.Empty<string>(),
-        .. listing.Serves.Select(serves => $"serves={Kebab<Serves>.Of(serves)}"),
-        .. listing.Services.Select(service => $"service={Kebab<Offer>.Of(service)}"),
-        .. listing.Languages.Select(code => $"language={code}"),
-        .. listing.Cost is { } cost ? [$"cost={Kebab<Cost>.Of(cost)}"] : Array.Empty<string>(),
-        .. listing.Hours?.Always == true ? ["open=always"] : Array.Empty<string>(),
-    ];
 
     private static IEnumerable<SearchDocument> OfPlaces(Site site, Language language, Country country)
     {

@@ -53,6 +53,9 @@ internal sealed class ByteWriter
         }
     }
 
+    /// <summary>A number that may be missing: 0, or one more than it is.</summary>
+    public void Optional(int? value) => Number(value is { } known ? known + 1 : 0);
+
     public void Bytes(ReadOnlySpan<byte> block) => bytes.Write(block);
 
     private void Byte(byte value) => bytes.Write([value]);

@@ -3,40 +3,45 @@ using System.Collections.Frozen;
 namespace RecoveryGuide.Search;
 
 /// <summary>
-/// Documents in, the files of the search index out: search/{language}.json, small and asked for again, and one pack
-/// _/search/{hash}.bin with everything else. theme/scripts/search/index.js reads them.
+/// Documents in, the files of the search index out: search/{language}.json, small and asked for again, and files named for their content. A small site has one pack with
+/// everything; a large one has its words in packs of about 64 kB and each leaf of its documents in a file. theme/scripts/search/index.js reads them.
 /// </summary>
 public static class IndexWriter
 {
+    // A pack of so many documents costs less than the requests it saves.
+    private const int DocumentsInOnePack = 2_000;
+
+    private const int LargestPack = 64 * 1024;
+
     /// <summary>Writes the index of one language: the same documents, in any order, give the same bytes.</summary>
-    public static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language)
+    public static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language) => Write(documents, language, DocumentsInOnePack);
+
+    /// <summary>Writes the index of one language, in one pack where it has at most so many documents.</summary>
+    internal static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language, int mostInOnePack)
     {
-        ImmutableArray<SearchDocument> ordered = InListingOrder(documents);
+        ImmutableArray<SearchDocument> ordered = Leaves.InOrder(documents);
+        bool isSmall = ordered.Length <= mostInOnePack;
         ImmutableArray<FieldWords> fields = FieldWords.Of(ordered);
         InvertedIndex index = InvertedIndex.Of(fields);
-        var pack = new Pack();
+        var packs = new Packs(isSmall ? int.MaxValue : LargestPack);
+        List<SearchFile> leafFiles = [];
+        ImmutableArray<(Leaf Leaf, LeafAddress Address)> leaves = [.. Leaves.Of(ordered).Select(leaf => (leaf, isSmall ? packs.Add(leaf) : InItsOwnFile(leaf, leafFiles)))];
         (string, ImmutableArray<BlockAddress>)[] blocks =
         [
-            ("words", pack.Add(Blocks.Words(index))),
-            ("skeletons", pack.Add(Blocks.Skeletons(index, WordsHeardAcrossScripts(fields)))),
-            ("lists", pack.Add(Blocks.Lists(index))),
-            ("documents", pack.Add(Blocks.Documents(ordered))),
-            ("cards", pack.Add(Blocks.Cards(ordered))),
+            ("directory", packs.Add([Leaves.Directory(ordered, leaves)])),
+            ("words", packs.Add(Blocks.Words(index))),
+            ("skeletons", packs.Add(Blocks.Skeletons(index, WordsHeardAcrossScripts(fields)))),
+            ("lists", packs.Add(Blocks.Lists(index))),
         ];
-        return new(
-        [
-            new($"search/{language}.json", Manifest.Write(language, pack, blocks)),
-            new(pack.Path, pack.Bytes),
-        ]);
+        return new([new($"search/{language}.json", Manifest.Write(language, packs, blocks)), .. packs.Files, .. leafFiles.DistinctBy(static file => file.Path)]);
     }
 
-    // The order a listing without a query is shown in, so that the reader need not sort and equal scores have a sensible order.
-    private static ImmutableArray<SearchDocument> InListingOrder(ImmutableArray<SearchDocument> documents) =>
-    [
-        .. documents.OrderByDescending(static document => document.Quality)
-            .ThenBy(static document => Words.Fold(document.Title), StringComparer.Ordinal)
-            .ThenBy(static document => document.Url, StringComparer.Ordinal),
-    ];
+    private static LeafAddress InItsOwnFile(Leaf leaf, List<SearchFile> files)
+    {
+        string name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(leaf.Bytes.Span))[..12];
+        files.Add(new($"_/search/leaf/{name}.bin", leaf.Bytes));
+        return new(name, 0, leaf.Bytes.Length, Adler.Of(leaf.Bytes.Span));
+    }
 
     // English running text would be most of the skeletons and the least of their use: nobody writes "because" by ear.
     private static FrozenSet<string> WordsHeardAcrossScripts(ImmutableArray<FieldWords> fields) =>

@@ -9,12 +9,12 @@ namespace RecoveryGuide.Search;
 internal static class Manifest
 {
     /// <summary>Raised whenever a reader of the old format would misread the new; the reader then says so instead of guessing.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     // For a file that a browser parses as JSON and nothing else: Hindi keys stay readable and a third of the size.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static ReadOnlyMemory<byte> Write(string language, Pack pack, IEnumerable<(string Kind, ImmutableArray<BlockAddress> Blocks)> blocks)
+    public static ReadOnlyMemory<byte> Write(string language, Packs packs, IEnumerable<(string Kind, ImmutableArray<BlockAddress> Blocks)> blocks)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Readable))
@@ -22,7 +22,7 @@ internal static class Manifest
             json.WriteStartObject();
             json.WriteNumber("format", Format);
             json.WriteString("language", language);
-            WriteFiles(json, pack);
+            WriteFiles(json, packs);
             foreach ((string kind, ImmutableArray<BlockAddress> addresses) in blocks)
             {
                 WriteBlocks(json, kind, addresses);
@@ -35,14 +35,18 @@ internal static class Manifest
     }
 
     // [path, bytes, checksum]: a reader must be able to tell a damaged telephone number from a good one.
-    private static void WriteFiles(Utf8JsonWriter json, Pack pack)
+    private static void WriteFiles(Utf8JsonWriter json, Packs packs)
     {
         json.WriteStartArray("files");
-        json.WriteStartArray();
-        json.WriteStringValue(pack.Path);
-        json.WriteNumberValue(pack.Bytes.Length);
-        json.WriteNumberValue(Adler.Of(pack.Bytes.Span));
-        json.WriteEndArray();
+        foreach (SearchFile file in packs.Files)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(file.Path);
+            json.WriteNumberValue(file.Bytes.Length);
+            json.WriteNumberValue(Adler.Of(file.Bytes.Span));
+            json.WriteEndArray();
+        }
+
         json.WriteEndArray();
     }
 

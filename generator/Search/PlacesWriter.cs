@@ -19,6 +19,8 @@ internal static class PlacesWriter
     /// <summary>Path of the manifest below output/.</summary>
     public const string ManifestPath = "search/places.json";
 
+    private const int BlockSize = 0x80;
+
     // For a file that a browser parses as JSON and nothing else.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -37,24 +39,32 @@ internal static class PlacesWriter
     private static SearchFile PackOf(NamedCountry country)
     {
         PlaceColumns columns = country.Own.Columns;
-        string[] languages = [.. country.Towns.SelectMany(static named => named.Town.Names.ByLanguage.Keys).Where(static code => code != "en").Distinct().Order(StringComparer.Ordinal)];
+        (int Number, GazetteerPlace Place, Town Town)[] towns = [.. country.Towns.Select(named => (NumberOf(country, columns, named.Place), named.Place, named.Town)).OrderBy(static town => town.Item1)];
+        Names?[] names = [.. columns.Regions.Select(region => country.RegionNames(region.Name)), .. towns.Select(static town => town.Town.Names)];
+        string[] languages = [.. names.SelectMany(static names => names?.ByLanguage.Keys ?? []).Where(static code => code != "en").Distinct().Order(StringComparer.Ordinal)];
+
         var writer = new ByteWriter();
-        WriteTexts(writer, languages);
-        WriteRegions(writer, country, columns, languages);
+        WriteRegions(writer, country, columns);
         writer.Bytes(columns.Bytes.Span);
         WriteAdded(writer, country, columns);
-        WriteTowns(writer, country, columns, languages);
+        WriteTowns(writer, towns);
+        writer.Number(languages.Length);
+        foreach (string language in languages)
+        {
+            writer.Text(language);
+            WriteNames(writer, [.. names.Select(names => names?.ByLanguage.GetValueOrDefault(language) ?? "")]);
+        }
+
         return new($"_/places/{Convert.ToHexStringLower(SHA256.HashData(writer.Written.Span))[..16]}.bin", writer.Written);
     }
 
-    private static void WriteRegions(ByteWriter writer, NamedCountry country, PlaceColumns columns, string[] languages)
+    private static void WriteRegions(ByteWriter writer, NamedCountry country, PlaceColumns columns)
     {
         writer.Number(columns.Regions.Length);
+        writer.Text(Lines(columns.Regions.Select(static region => region.Name)));
+        writer.Text(Lines(columns.Regions.Select(region => string.Join('\t', country.AlsoOf(region.Name)))));
         foreach (PlaceRegion region in columns.Regions)
         {
-            writer.Text(region.Name);
-            WriteNames(writer, country.RegionNames(region.Name), languages);
-            WriteTexts(writer, [.. country.AlsoOf(region.Name)]);
             writer.Number(region.Places);
             writer.Signed(region.South);
             writer.Signed(region.West);
@@ -64,53 +74,46 @@ internal static class PlacesWriter
     // Few, and changed by hand: they follow the columns, which stay as they are.
     private static void WriteAdded(ByteWriter writer, NamedCountry country, PlaceColumns columns)
     {
+        string[] regions = [.. columns.Regions.Select(static region => region.Name)];
         writer.Number(country.Added.Length);
+        writer.Text(Lines(country.Added.Select(static place => place.Name)));
         foreach (GazetteerPlace place in country.Added)
         {
-            writer.Text(place.Name);
-            writer.Number(RegionNumber(columns, place) + 1);
+            writer.Number(regions.AsSpan().IndexOf(place.Region) + 1);
             writer.Signed(PlaceColumns.Steps(place.Point.Latitude));
             writer.Signed(PlaceColumns.Steps(place.Point.Longitude));
         }
     }
 
-    private static int RegionNumber(PlaceColumns columns, GazetteerPlace place) => columns.Regions.Select(static region => region.Name).ToArray().AsSpan().IndexOf(place.Region);
-
-    private static void WriteTowns(ByteWriter writer, NamedCountry country, PlaceColumns columns, string[] languages)
+    private static void WriteTowns(ByteWriter writer, (int Number, GazetteerPlace Place, Town Town)[] towns)
     {
-        (int Number, GazetteerPlace Place, Town Town)[] towns = [.. country.Towns.Select(named => (NumberOf(country, columns, named.Place), named.Place, named.Town)).OrderBy(static town => town.Item1)];
         writer.Number(towns.Length);
-        int previous = 0;
-        foreach ((int number, GazetteerPlace place, Town town) in towns)
-        {
-            writer.Number(number - previous);
-            previous = number;
-            writer.Text(town.Name == place.Name ? "" : town.Name);
-            WriteNames(writer, town.Names, languages);
-            WriteTexts(writer, [.. town.Also]);
-        }
+        writer.Ascending(towns.Select(static town => town.Number));
+        writer.Text(Lines(towns.Select(static town => town.Town.Name == town.Place.Name ? "" : town.Town.Name)));
+        writer.Text(Lines(towns.Select(static town => string.Join('\t', town.Town.Also))));
     }
 
     private static int NumberOf(NamedCountry country, PlaceColumns columns, GazetteerPlace place) =>
         columns.Numbers.TryGetValue(place, out int number) ? number : columns.Numbers.Count + country.Added.IndexOf(place);
 
-    // A name for each language, empty where there is none.
-    private static void WriteNames(ByteWriter writer, Names? names, string[] languages)
+    // A name for each region and each town, empty where there is none. Unicode gives each script a block of 128: a letter of the block is its place there, one byte in place of
+    // three; what is no letter of it, such as a space, is its code behind them; the first place of a block, which no name uses, ends a name.
+    private static void WriteNames(ByteWriter writer, string[] names)
     {
-        foreach (string language in languages)
+        int block = names.SelectMany(static name => name).FirstOrDefault(static letter => letter >= BlockSize) / BlockSize * BlockSize;
+        writer.Number(block);
+        foreach (string name in names)
         {
-            writer.Text(names?.ByLanguage.GetValueOrDefault(language) ?? "");
+            foreach (char letter in name)
+            {
+                writer.Number(letter > block && letter < block + BlockSize ? letter - block : BlockSize + letter);
+            }
+
+            writer.Number(0);
         }
     }
 
-    private static void WriteTexts(ByteWriter writer, string[] texts)
-    {
-        writer.Number(texts.Length);
-        foreach (string text in texts)
-        {
-            writer.Text(text);
-        }
-    }
+    private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts);
 
     private static ReadOnlyMemory<byte> ManifestOf((NamedCountry Country, SearchFile File)[] packs)
     {

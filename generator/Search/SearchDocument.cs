@@ -39,11 +39,63 @@ public sealed record SearchDocument
     /// <summary>Degrees east; counts only together with <see cref="Latitude"/>.</summary>
     public double? Longitude { get; init; }
 
+    /// <summary>Whether the point is the middle of its town and not its door.</summary>
+    public bool IsApproximate { get; init; }
+
+    /// <summary>When it answers or meets, for "open now" and "next meeting".</summary>
+    public ImmutableArray<SearchTime> Times { get; init; } = [];
+
+    /// <summary>That it is closed for a while, as its card says it.</summary>
+    public string? Closed { get; init; }
+
     /// <summary>Multiplies every score: 1.4 for an emergency guide, 0.6 for a stale listing.</summary>
     public double Quality { get; init; } = 1;
 
     /// <summary>The words it is found by. Words for its kind ("helpline", "meeting") belong in Tags: nothing is added to them.</summary>
     public required ImmutableArray<SearchField> Fields { get; init; }
+}
+
+/// <summary>A stretch of time that comes round again, in its own zone; theme/scripts/search/times.js computes with it.</summary>
+/// <param name="Kind">What happens then.</param>
+/// <param name="Zone">IANA name of the zone.</param>
+/// <param name="Days">The days it begins on: bit 0 is Monday.</param>
+/// <param name="From">When it begins, in minutes after midnight.</param>
+/// <param name="Length">How long it takes in minutes, at most a day; 0 where nobody says.</param>
+public readonly record struct SearchTime(SearchTimeKind Kind, string Zone, int Days, int From, int Length)
+{
+    /// <summary>The weeks of the month it is held in: bit 0 is the first, bit 5 the last; 0 is every week.</summary>
+    public int Weeks { get; init; }
+
+    /// <summary>1 for every week, 2 for every other, counted from the week of <see cref="Starts"/>; 0 counts as 1.</summary>
+    public int Every { get; init; }
+
+    /// <summary>The first day, in days since 1970.</summary>
+    public int? Starts { get; init; }
+
+    /// <summary>The last day, in days since 1970.</summary>
+    public int? Ends { get; init; }
+
+    /// <summary>Days it is not held on, in days since 1970, in order.</summary>
+    public ImmutableArray<int> Except { get; init; }
+}
+
+/// <summary>What happens at a time.</summary>
+public enum SearchTimeKind
+{
+    /// <summary>Somebody answers.</summary>
+    Hours,
+
+    /// <summary>A meeting in a room.</summary>
+    InPerson,
+
+    /// <summary>A meeting online.</summary>
+    Online,
+
+    /// <summary>A meeting by telephone.</summary>
+    Phone,
+
+    /// <summary>A meeting in a room and online.</summary>
+    Hybrid,
 }
 
 /// <summary>One piece of text to search; one name is one field, so that short names are not diluted by long ones.</summary>

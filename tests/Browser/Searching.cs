@@ -78,7 +78,7 @@ public class Searching(BrowserFixture site)
         page.Request += (_, request) => requests.Add(request.Url);
 
         await page.GotoAsync(site.Address + "/find/");
-        await page.Locator("site-search").WaitForAsync();
+        await page.Locator("site-finder").WaitForAsync();
 
         Assert.DoesNotContain(requests, url => url.Contains(".bin", StringComparison.Ordinal) || url.EndsWith("/search/en.json", StringComparison.Ordinal));
     }
@@ -86,7 +86,7 @@ public class Searching(BrowserFixture site)
     [Fact]
     public async Task No_result_leads_on_to_help()
     {
-        IPage page = await site.Open("/find/");
+        IPage page = await site.Open("/");
 
         await page.FillAsync("#what", "qqqqqxxxxx");
         await page.PressAsync("#what", "Enter");
@@ -96,20 +96,9 @@ public class Searching(BrowserFixture site)
     }
 
     [Fact]
-    public async Task A_place_brings_its_own_listings_first()
-    {
-        IPage page = await site.Open("/find/");
-
-        await page.FillAsync("#where", "Patiala");
-        await Search(page, "de-addiction centre");
-
-        Assert.Contains("Patiala", await page.Locator(".results .listing-card__place").First.InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_chip_narrows_the_results()
     {
-        IPage page = await site.Open("/find/");
+        IPage page = await site.Open("/");
         await Search(page, "alcohol");
 
         await page.ClickAsync(".chip[data-kind=group]");

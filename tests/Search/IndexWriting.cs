@@ -54,7 +54,7 @@ public sealed partial class IndexWriting
     {
         SearchFiles empty = IndexWriter.Write([], "en");
         using JsonDocument manifest = JsonDocument.Parse(empty.Files[0].Bytes);
-        Assert.Equal(1, manifest.RootElement.GetProperty("format").GetInt32());
+        Assert.Equal(2, manifest.RootElement.GetProperty("format").GetInt32());
         Assert.Empty(manifest.RootElement.GetProperty("words").EnumerateArray());
     }
 

@@ -140,6 +140,24 @@ test('filters are ORed within a key and ANDed over keys; counts show where each 
   assert.ok(hotlines.facets['kind=group'] > 0);
 });
 
+test('what is left out is left out, and the counts do not know it', async () => {
+  const all = await search.search('', { limit: 100 });
+  const { total, facets, results } = await search.search('', { without: { kind: ['guide'], country: ['IE'] }, limit: 100 });
+  assert.equal(total, all.total - all.facets['kind=guide'] - all.facets['country=IE']);
+  assert.equal(facets['kind=guide'], undefined);
+  assert.ok(results.every(({ kind, facets: own }) => kind !== 'guide' && !own.includes('country=IE')));
+});
+
+test('near a place comes what is there, then what serves its region, its country and the world; nothing of other countries', async () => {
+  const { results, total } = await search.search('', { near: { lat: 30.34, lon: 76.38, country: 'IN', region: 'punjab' }, kinds: ['hotline', 'group', 'centre'], limit: 100 });
+  const reaches = results.map(({ reach }) => reach);
+  assert.deepEqual([...new Set(reaches)], ['here', 'region', 'country', 'everywhere']);
+  assert.deepEqual(results.map(({ url }) => url), [
+    '/find/centres/in-patiala/', '/find/centres/in-ludhiana/', '/find/hotlines/in-punjab/', '/find/hotlines/in-one/', ...results.slice(4).map(({ url }) => url)]);
+  assert.equal(total, results.length);
+  assert.ok(!results.some(({ facets }) => facets.includes('country=IE')));
+});
+
 test('an unknown filter matches nothing, whatever it is called', async () => {
   assert.equal((await search.search('', { filters: { constructor: ['prototype'] } })).total, 0);
   assert.equal((await search.search('__proto__ constructor')).total, 0);
@@ -163,7 +181,8 @@ test('a card carries what it shows', async () => {
   const { results: [card] } = await search.search('example helpline');
   assert.deepEqual(card, {
     url: '/find/hotlines/in-one/', title: 'Example Helpline', kind: 'hotline', snippet: 'A made-up line for tests.', place: 'India',
-    badge: 'Open day and night', dial: 'tel:+910000123456', dialText: '+91 0000 123 456', language: 'en', distanceKm: null,
+    badge: 'Open day and night', dial: 'tel:+910000123456', dialText: '+91 0000 123 456', closed: null, language: 'en',
+    facets: card.facets, distanceKm: null, isApproximate: false, reach: null, hours: { state: 'unknown', until: null, next: null, zone: null }, meeting: null,
   });
 });
 
@@ -172,7 +191,7 @@ test('nothing is read but the manifest and the pack, once each', () => {
 });
 
 test('an index of another format is refused', async () => {
-  await assert.rejects(open({ 'search/en.json': asBytes({ ...manifest(), format: 2 }) }), /different versions/);
+  await assert.rejects(open({ 'search/en.json': asBytes({ ...manifest(), format: 3 }) }), /different versions/);
 });
 
 test('a damaged index is refused', async () => {
@@ -181,12 +200,12 @@ test('a damaged index is refused', async () => {
   await assert.rejects(open({ [packPath]: changed }), /damaged/);
   await assert.rejects(open({ [packPath]: files.get(packPath).slice(0, -1) }), /damaged/);
   await assert.rejects(open({ 'search/en.json': files.get('search/en.json').slice(0, 40) }), /damaged/);
-  await assert.rejects(open({ 'search/en.json': asBytes({ format: 1 }) }), /damaged/);
+  await assert.rejects(open({ 'search/en.json': asBytes({ format: 2 }) }), /damaged/);
 });
 
 test('a wrong address in the manifest is refused', async () => {
   const broken = manifest();
-  broken.documents[0][4] += 1e6;
+  broken.directory[0][4] += 1e6;
   await assert.rejects(open({ 'search/en.json': asBytes(broken) }), /damaged/);
 });
 

@@ -6,20 +6,14 @@ import { ByteReader, checksum, damaged } from './bytes.js';
  * @typedef {(path: string) => Promise<Uint8Array>} Read  the bytes of a file below output/
  * @typedef {[number: number, firstKey: string, file: number, offset: number, length: number]} Address
  * @typedef {{ format: number, language: string, files: [path: string, bytes: number, checksum: number][],
- *   words: Address[], skeletons: Address[], lists: Address[], documents: Address[], cards: Address[] }} Manifest
+ *   directory: Address[], words: Address[], skeletons: Address[], lists: Address[] }} Manifest
  * @typedef {{ key: string, list: number }} WordEntry
  * @typedef {{ key: string, words: number[] }} SkeletonEntry
  * @typedef {{ document: number, impact: number }} Posting
- * @typedef {{ quality: number, facets: number[], point: { lat: number, lon: number } | null }} DocumentEntry
- * @typedef {{ facetNames: string[], entries: DocumentEntry[] }} DocumentTable
- * @typedef {{ url: string, title: string, kind: string, snippet: string, place: string | null, badge: string | null,
- *   dial: string | null, dialText: string | null }} Card
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const IMPACT_STEPS = 8;      // generator/Search/Relevance.cs: three bits
-const STEPS_PER_DEGREE = 100_000;
-const QUALITY_STEPS = 100;
 
 /** @param {Read} read @param {string} language @returns {Promise<Manifest>} */
 export async function readManifest(read, language) {
@@ -27,7 +21,7 @@ export async function readManifest(read, language) {
   if (manifest?.format !== FORMAT) {
     throw new Error('The search index and this page are of different versions. Please load the page again.');
   }
-  const kinds = ['files', 'words', 'skeletons', 'lists', 'documents', 'cards'];
+  const kinds = ['files', 'directory', 'words', 'skeletons', 'lists'];
   if (!kinds.every((kind) => Array.isArray(manifest[kind]))) throw damaged();
   return manifest;
 }
@@ -195,34 +189,3 @@ function decodeList(reader) {
   }
   return list;
 }
-
-/** @param {ByteReader} reader @returns {DocumentTable} */
-export function decodeDocuments(reader) {
-  const facetNames = [];
-  for (let left = reader.number(), name = ''; left > 0; left--) facetNames.push(name = reader.textAfter(name));
-  const entries = [];
-  while (!reader.done) entries.push(decodeDocument(reader));
-  return { facetNames, entries };
-}
-
-/** @param {ByteReader} reader @returns {DocumentEntry} */
-function decodeDocument(reader) {
-  const quality = reader.number() / QUALITY_STEPS;
-  const facets = reader.ascending(reader.number());
-  const point = reader.number() === 1 ? { lat: reader.signed() / STEPS_PER_DEGREE, lon: reader.signed() / STEPS_PER_DEGREE } : null;
-  return { quality, facets, point };
-}
-
-/** @param {ByteReader} reader @returns {Card[]} */
-export function decodeCards(reader) {
-  const cards = [];
-  while (!reader.done) {
-    const [url, title, kind, snippet] = [reader.text(), reader.text(), reader.text(), reader.text()];
-    const [place, badge, dial, dialText] = [optional(reader), optional(reader), optional(reader), optional(reader)];
-    cards.push({ url, title, kind, snippet, place, badge, dial, dialText });
-  }
-  return cards;
-}
-
-/** @param {ByteReader} reader */
-const optional = (reader) => reader.text() || null;

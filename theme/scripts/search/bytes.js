@@ -43,6 +43,12 @@ export class ByteReader {
     return text;
   }
 
+  /** @param {number} count */
+  bytes(count) {
+    if (this.#at + count > this.#bytes.length) throw damaged();
+    return this.#bytes.subarray(this.#at, this.#at += count);
+  }
+
   /** A text of a sorted list: how much it shares with the one before, then the rest. @param {string} previous */
   textAfter(previous) {
     const shared = this.number();

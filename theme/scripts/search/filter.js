@@ -1,26 +1,30 @@
 // @ts-check
-// Filters are ANDed over keys and ORed within one key, as people expect of chips.
+// Filters are ANDed over keys and ORed within one key, as people expect of chips; what is left out is left out whatever else it has.
 
-/** @typedef {import('./blocks.js').DocumentTable} DocumentTable */
+/** @typedef {{ filters: ReadonlyMap<string, readonly string[]>, without: ReadonlyMap<string, readonly string[]> }} Asked  key to values */
 
 export class Filter {
-  #table;
+  #facetNames;
   #keys;
   /** @type {{ key: string, facets: Set<number> }[]} */
   #asked;
+  /** @type {Set<number>} */
+  #without;
 
-  /** @param {DocumentTable} table @param {Map<string, readonly string[]>} asked  key to the values that will do */
-  constructor(table, asked) {
-    this.#table = table;
-    this.#keys = table.facetNames.map((name) => name.slice(0, name.indexOf('=')));
-    this.#asked = [...asked].filter(([, values]) => values.length > 0).map(([key, values]) => (
-      { key, facets: new Set(values.map((value) => table.facetNames.indexOf(`${key}=${value}`))) }));
+  /** @param {string[]} facetNames @param {Asked} asked */
+  constructor(facetNames, { filters, without }) {
+    this.#facetNames = facetNames;
+    this.#keys = facetNames.map((name) => name.slice(0, name.indexOf('=')));
+    /** @param {string} key @param {readonly string[]} values */
+    const numbers = (key, values) => values.map((value) => facetNames.indexOf(`${key}=${value}`));
+    this.#asked = [...filters].filter(([, values]) => values.length > 0).map(([key, values]) => ({ key, facets: new Set(numbers(key, values)) }));
+    this.#without = new Set([...without].flatMap(([key, values]) => numbers(key, values)));
   }
 
   /**
    * The documents that pass, and what each facet would lead to: a key's own filter does not count against its other
    * values, or every chip but the pressed one would read 0.
-   * @template {{ document: number }} T @param {T[]} matches
+   * @template {{ entry: { facets: number[] } }} T @param {T[]} matches
    */
   apply(matches) {
     /** @type {T[]} */
@@ -28,7 +32,8 @@ export class Filter {
     /** @type {Record<string, number>} */
     const counts = Object.create(null);
     for (const match of matches) {
-      const { facets } = this.#table.entries[match.document];
+      const { facets } = match.entry;
+      if (facets.some((facet) => this.#without.has(facet))) continue;
       const missed = this.#asked.filter((asked) => !facets.some((facet) => asked.facets.has(facet)));
       if (missed.length === 0) passing.push(match);
       if (missed.length <= 1) this.#count(counts, facets, missed[0]?.key);
@@ -40,7 +45,7 @@ export class Filter {
   #count(counts, facets, onlyKey) {
     for (const facet of facets) {
       if (onlyKey !== undefined && this.#keys[facet] !== onlyKey) continue;
-      const name = this.#table.facetNames[facet];
+      const name = this.#facetNames[facet];
       counts[name] = (counts[name] ?? 0) + 1;
     }
   }

@@ -6,7 +6,8 @@
  * @typedef {{ postings: Posting[], strength: number }} Meant  the documents a typed word may lead to, and how surely
  * @typedef {Map<number, number>} Matches  document to how well it matches, 0 to 1 (more where a place is meant)
  * @typedef {{ document: number, score: number, isWhole: boolean }} Scored  isWhole: it has every word of the query
- * @typedef {Scored & { placeShare: number, closeness: number, distanceKm: number | null }} Ranked
+ * @typedef {Scored & { ordinal: number, placeShare: number, closeness: number, tier: number, distanceKm: number | null }} Ranked
+ *   tier: 0 within reach of the point asked for, then what serves its region, its country, the world
  */
 
 // Larger than any distance on Earth, and finite, so that two of them are equal.
@@ -60,15 +61,16 @@ export function score(words, documents) {
 }
 
 /**
- * Best first: in the place asked for, with every word, close to that place, near, by score. Documents are
- * numbered in listing order, which settles ties.
+ * Best first: in the place asked for, with every word, close to that place, near, by score. Each document has its place in the order of a list
+ * without a query, which settles ties.
  * @param {Ranked} a @param {Ranked} b
  */
 export function byRank(a, b) {
   return b.placeShare - a.placeShare
     || Number(b.isWhole) - Number(a.isWhole)
     || b.closeness - a.closeness
+    || a.tier - b.tier
     || (a.distanceKm ?? FARTHEST) - (b.distanceKm ?? FARTHEST)
     || b.score - a.score
-    || a.document - b.document;
+    || a.ordinal - b.ordinal;
 }

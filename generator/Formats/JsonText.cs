@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RecoveryGuide.Formats;
+
+/// <summary>JSON files: values that are not stated are left out, and each row stands on a line of its own, so that two days' files can be compared line by line.</summary>
+internal static class JsonText
+{
+    // These files are never part of a page, so + and < need no escape; a number must be found in them by those who look for it.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An object of what is stated: without nulls and without empty lists.</summary>
+    public static JsonObject Of(params IEnumerable<(string Name, JsonNode? Value)> members) =>
+        new(members.Where(member => member.Value is not null and not JsonArray { Count: 0 }).Select(member => new KeyValuePair<string, JsonNode?>(member.Name, member.Value)));
+
+    /// <summary>A list.</summary>
+    public static JsonArray List(IEnumerable<JsonNode?> items) => [.. items];
+
+    /// <summary>A list of texts.</summary>
+    public static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => (JsonNode)item)];
+
+    /// <summary>One value.</summary>
+    public static string Written(JsonNode row) => row.ToJsonString(Plain);
+
+    /// <summary>Rows as a list.</summary>
+    public static string Rows(IEnumerable<string> rows) => $"[\n{string.Join(",\n", rows)}\n]\n";
+}

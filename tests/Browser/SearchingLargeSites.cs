@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using RecoveryGuide.Search;
+
+namespace RecoveryGuide.Tests.Browser;
+
+/// <summary>A large site's index lies in many files, of which an answer reads few. The same documents in one pack are the measure of what is right.</summary>
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+public class SearchingLargeSites(BrowserFixture site)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private const int Documents = 3_000;
+
+    // Two kinds of place: a dense town and the wide country around it.
+    private static readonly ImmutableArray<SearchDocument> Directory = [.. Enumerable.Range(0, Documents).Select(Listing)];
+
+    private const string Ask = """
+        async ([module, language, text, options]) => {
+          const { openSearch } = await import(module);
+          const asked = [];
+          const read = async (path) => { asked.push(path); return new Uint8Array(await (await fetch('/' + path)).arrayBuffer()); };
+          const search = await openSearch({ read, language });
+          const { results, total, isComplete, widenedToKm } = await search.search(text, { now: Date.UTC(2026, 10, 26, 12), limit: 10, ...JSON.parse(options) });
+          return { urls: results.map(({ url, distanceKm }) => `${url} ${distanceKm?.toFixed(1)}`), total, isComplete, widenedToKm, asked };
+        }
+        """;
+
+    [Theory]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""")]
+    [InlineData("detox", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""")]
+    [InlineData("", """{"near":{"lat":22.5,"lon":79.1,"country":"IN","region":null},"filters":{"service":["detox"]},"without":{"cost":["paid"]}}""")]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"at":1795694400000}}""")]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""")]
+    public async Task Near_a_place_few_files_give_the_answer_of_the_whole(string text, string options)
+    {
+        Answer whole = await Answer(text, options, mostInOnePack: Documents);
+        Answer parts = await Answer(text, options, mostInOnePack: 0);
+
+        Assert.InRange(whole.Urls.Length, 3, 10);
+        Assert.Equal(whole.Urls, parts.Urls);
+        Assert.Equal(whole.WidenedToKm, parts.WidenedToKm);
+        Assert.True(whole.IsComplete);
+        Assert.InRange(parts.Asked.Count(path => path.Contains("/leaf/", StringComparison.Ordinal)), 1, 12);
+    }
+
+    [Fact]
+    public async Task A_damaged_leaf_shows_nothing()
+    {
+        PlaywrightException failure = await Assert.ThrowsAsync<PlaywrightException>(() => Answer("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN"}}""", mostInOnePack: 0, damage: true));
+
+        Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Answer> Answer(string text, string options, int mostInOnePack, bool damage = false)
+    {
+        Dictionary<string, byte[]> files = IndexWriter.Write(Directory, "en", mostInOnePack).Files.ToDictionary(file => "/" + file.Path, file => file.Bytes.ToArray());
+        if (damage)
+            foreach (string leaf in files.Keys.Where(path => path.Contains("/leaf/", StringComparison.Ordinal)).ToArray())
+                files[leaf][^3] ^= 1;
+        IPage page = await site.Open("/");
+        string script = await page.EvaluateAsync<string>("() => document.querySelector('script[src*=\"site.js\"]').src.replace('site.js', 'search/index.js')");
+        await page.RouteAsync(url => files.ContainsKey(new Uri(url).AbsolutePath), route => route.FulfillAsync(new() { BodyBytes = files[new Uri(route.Request.Url).AbsolutePath] }));
+        JsonElement answer = await page.EvaluateAsync<JsonElement>(Ask, new object[] { script, "en", text, options });
+        return answer.Deserialize<Answer>(Web)!;
+    }
+
+    private static SearchDocument Listing(int number)
+    {
+        bool isDense = number % 3 == 0;
+        double spread = isDense ? 0.3 : 8;
+        string kind = (number % 5) switch { 0 => "group", 1 => "hotline", _ => "centre" };
+        bool isSomewhere = kind != "hotline" || number % 10 != 1;
+        return new()
+        {
+            Url = $"/find/{kind}s/listing-{number}/",
+            Title = $"Listing {number}",
+            Kind = kind,
+            Snippet = "Invented for a test.",
+            Country = number % 7 == 0 && !isSomewhere ? "INTL" : "IN",
+            Facets = [$"service={(number % 4 == 0 ? "detox" : "counselling")}", $"cost={(number % 2 == 0 ? "free" : "paid")}", .. number % 11 == 0 && !isSomewhere ? ["region=punjab"] : Array.Empty<string>()],
+            Latitude = isSomewhere ? (isDense ? 30.3 : 23) + (Part(number, 7919) * spread) : null,
+            Longitude = isSomewhere ? (isDense ? 76.4 : 79) + (Part(number, 6101) * spread) : null,
+            Times = [new(kind == "group" ? SearchTimeKind.InPerson : SearchTimeKind.Hours, "Asia/Kolkata", 1 << (number % 7), 60 * (8 + (number % 12)), 120) { Every = 1, Except = [] }],
+            Fields = [new(SearchFieldKind.Name, $"Listing {number}"), new(SearchFieldKind.Tags, number % 4 == 0 ? "detox" : "counselling")],
+        };
+    }
+
+    // -1 to 1, spread evenly enough and the same every time.
+    private static double Part(int number, int step) => (number * step % 2001 / 1000.0) - 1;
+}
+
+internal sealed record Answer(ImmutableArray<string> Urls, int Total, bool IsComplete, int? WidenedToKm, ImmutableArray<string> Asked);
