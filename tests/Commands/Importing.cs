@@ -49,7 +49,7 @@ public sealed class Importing : IDisposable
     }
 
     [Theory]
-    [InlineData("this is no JSON", "(1,1): error RG1210")]
+    [InlineData("this is no JSON", "(1,2): error RG1210")]
     [InlineData("[]", "nothing was written")]
     public void What_gives_nothing_writes_nothing(string data, string told)
     {
