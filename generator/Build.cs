@@ -48,8 +48,9 @@ public static class Build
         clock.Done("input");
 
         // Process: one file at a time
-        Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl);
+        Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl, report);
         ImmutableArray<Country> countries = Places.Read(engine.ReadMap("places/countries.yml"));
+        YamlMap? doNotList = engine.ReadMap("do_not_list.yml");
         Site site = new()
         {
             Settings = settings,
@@ -58,10 +59,14 @@ public static class Build
             Countries = countries,
             Gazetteer = Gazetteers.Join(countries, engine.Process(GazetteerFiles.Pipeline), engine.Process(TownFiles.Pipeline), report),
             References = References.Read(engine.ReadMap("sources.yml")),
-            DoNotList = DoNotList.Read(engine.ReadMap("do_not_list.yml")),
+            ForbiddenHosts = DoNotList.ReadHosts(doNotList),
+            DoNotList = DoNotList.Read(doNotList),
+            ShortCodes = ShortCodeList.Read(engine.ReadMap("places/short_codes.yml")),
+            SafetyNumbers = SafetyNumberList.Read(engine.ReadKept("safety_numbers.yml", Rule.SafetyNumber, "safety-numbers")),
+            ListingCounts = ListingCounts.Read(engine.ReadKept("listing_counts.yml", Rule.ListingsLost, "safety-numbers")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
             Guides = Translations.Complete(engine.Process(Guides.Pipeline), settings.DefaultLanguage, report),
-            Listings = engine.Process(Listings.Pipeline),
+            Listings = ListingFeeds.Join(engine.Process(Listings.Pipeline), engine.Process(new ListingFeeds(engine.Data)), report),
             Worksheets = engine.Process(Worksheets.Pipeline),
             TextPages = engine.Process(TextPages.Pipeline),
             WordsToAvoid = engine.Process(WordLists.Pipeline),
@@ -69,12 +74,15 @@ public static class Build
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme),
         };
-        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/towns.yml", "places/gazetteer/", "strings/", "safety_blocks/", "guides/", "listings/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
+        engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
 
         // What documents say of each other
+        site = ForbiddenRows.Refuse(site, report);
         ForbiddenNumbers.CheckInput(site, engine.Texts, report);
+        ForbiddenHosts.CheckInput(site, engine.Texts, report);
         ListingChecks.Check(site, report);
+        TruthChecks.Check(site, engine.LostFiles, report);
         GuideChecks.Check(site, report);
         WordChecks.Check(site, report);
         TranslationChecks.Check(site, report);

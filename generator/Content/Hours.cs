@@ -12,6 +12,9 @@ public sealed record OpenSpan(ImmutableArray<IsoDayOfWeek> Days, LocalTime From,
     /// <summary>Whether it runs past midnight into the next day.</summary>
     public bool EndsNextDay => Until <= From;
 
+    /// <summary>Where it was written.</summary>
+    public Source At { get; init; }
+
     /// <summary>Whether a local time lies in it.</summary>
     public bool Contains(LocalDateTime time)
     {
@@ -28,6 +31,9 @@ public sealed record OpenSpan(ImmutableArray<IsoDayOfWeek> Days, LocalTime From,
 /// <param name="Note">What does not fit the form, in words.</param>
 public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> Spans, string? Note)
 {
+    /// <summary>Where the zone was written.</summary>
+    public Source ZoneAt { get; init; }
+
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly ImmutableArray<string> DayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -54,7 +60,7 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
         ImmutableArray<OpenSpan> spans = [.. open.Select(ReadSpan).OfType<OpenSpan>()];
         map.NothingElse();
         CheckWhole(map, always, zone, open.Length, note);
-        return new(always, zone, spans, note);
+        return new(always, zone, spans, note) { ZoneAt = map.PlaceOf("zone") };
     }
 
     private static void CheckWhole(YamlMap map, bool always, string? zone, int spans, string? note)
@@ -83,7 +89,7 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
         LocalTime? from = ReadTime(map, "from");
         LocalTime? until = ReadTime(map, "to");
         map.NothingElse();
-        return days.IsEmpty || from is null || until is null ? null : new(days, from.Value, until.Value);
+        return days.IsEmpty || from is null || until is null ? null : new(days, from.Value, until.Value) { At = map.At };
     }
 
     /// <summary>A time on the 24-hour clock; null where it was reported.</summary>

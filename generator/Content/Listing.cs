@@ -246,6 +246,12 @@ public readonly record struct ListingPlaces(Source Country, Source Region, Sourc
 
     /// <summary>Where its caveat was written.</summary>
     public Source Note { get; init; }
+
+    /// <summary>Where its point on the map was written.</summary>
+    public Source Point { get; init; }
+
+    /// <summary>Where the last day of its closure was written, or the closure itself.</summary>
+    public Source Closed { get; init; }
 }
 
 /// <summary>When a listing was last compared with its sources, and how.</summary>

@@ -19,7 +19,7 @@ public static class ListingReader
             Summary = map.Required("summary", 20, 240),
             Operator = map.Text("operator"),
             Country = country,
-            Places = new(map.PlaceOf("country"), map.PlaceOf("region"), map.Map("checked")?.PlaceOf("on") ?? map.At) { Summary = map.PlaceOf("summary"), Note = map.PlaceOf("note") },
+            Places = new(map.PlaceOf("country"), map.PlaceOf("region"), map.Map("checked")?.PlaceOf("on") ?? map.At) { Summary = map.PlaceOf("summary"), Note = map.PlaceOf("note"), Point = map.PlaceOf("point"), Closed = PlaceOfClosure(map) },
             Region = map.Text("region"),
             Town = map.Text("town"),
             Address = map.Text("address"),
@@ -134,6 +134,8 @@ public static class ListingReader
         return since is null ? null : closure;
     }
 
+    private static Source PlaceOfClosure(YamlMap map) => map.IsMap("temporarily_closed") ? map.Map("temporarily_closed")!.PlaceOf("until") : map.At;
+
     internal static GeoPoint? ReadPoint(YamlMap? map)
     {
         if (map is null)
@@ -157,8 +159,7 @@ public static class ListingReader
     private static string? ReadEmail(YamlMap map)
     {
         string? email = map.Text("email");
-        bool isOne = email is null || (email.Count(letter => letter == '@') == 1 && !email.Any(letter => char.IsWhiteSpace(letter) || letter is '?' or '&' or '<' or '>' or '"')
-            && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && email[at..].Contains('.', StringComparison.Ordinal));
+        bool isOne = email is null || EmailAddress.IsOne(email);
         if (!isOne)
             map.Error(Rule.BadAddress, "email", $"'{email}' is not an e-mail address.");
         return isOne ? email : null;

@@ -23,8 +23,7 @@ internal sealed class NamedCountry
         this.country = country;
         Entry = entry;
         Towns = towns;
-        HashSet<GazetteerPlace> own = [.. country.Places];
-        Added = [.. towns.Select(named => named.Place).Where(place => !own.Contains(place))];
+        Added = [.. towns.Select(named => named.Place).Where(place => !country.Called(PlaceKey.Of(place.Name)).Contains(place))];
         byTownName = towns.ToLookup(named => PlaceKey.Of(named.Town.Name), named => named.Place, StringComparer.Ordinal);
         byOtherName = towns.SelectMany(named => OtherNames(named.Town).Select(name => (Key: PlaceKey.Of(name), named.Place))).ToLookup(pair => pair.Key, pair => pair.Place, StringComparer.Ordinal);
         bySound = byTownName.Concat(byOtherName).SelectMany(group => group.Select(place => (group.Key, Place: place))).ToLookup(pair => Skeleton.Of(pair.Key), StringComparer.Ordinal);

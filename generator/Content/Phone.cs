@@ -37,6 +37,15 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
     /// <summary>What calling it costs, where that differs from the listing's cost.</summary>
     public Cost? Cost { get; init; }
 
+    /// <summary>Whether an editor knows that other listings, run by others, have this number too.</summary>
+    public bool SharedNumber { get; init; }
+
+    /// <summary>Whether it is a short code, which works only in its own country.</summary>
+    public bool IsShortCode => !Digits.StartsWith('+');
+
+    /// <summary>Where its number was written.</summary>
+    public Source At { get; init; }
+
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>The link that calls or writes.</summary>
@@ -64,13 +73,14 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
         Hours? hours = Hours.Read(map.Map("hours"));
         ImmutableArray<string> languages = LanguageNames.Read(map, "languages");
         Cost? cost = map.Choice<Cost>("cost");
+        bool isShared = map.Flag("shared_number");
         map.NothingElse();
         if (keyword is not null && kind != PhoneKind.Text)
             map.Error(Rule.BadPhone, "keyword", $"keyword '{keyword}' is only for numbers of kind text.");
         if (number.Length == 0)
             return null;
         Phone? phone = isShort ? ShortCode(map, number, kind, keyword, label) : Full(map, number, country, kind, keyword, label);
-        return phone is null ? null : phone with { Hours = hours, Languages = languages, Cost = cost };
+        return phone is null ? null : phone with { Hours = hours, Languages = languages, Cost = cost, SharedNumber = isShared, At = map.PlaceOf("number") };
     }
 
     private static Phone? ShortCode(YamlMap map, string number, PhoneKind kind, string? keyword, string? label)
@@ -82,7 +92,7 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             return null;
         }
         string digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        if (ShortDigits().IsMatch(digits))
+        if (IsShort(digits))
             return new(kind, digits, number, null, keyword, label);
         map.Error(Rule.ShortCode, "number", $"'{number}' is not a short code; a short code has 3 to 6 digits and nothing else. Leave out short_code for a full number beginning with +.");
         return null;
@@ -124,6 +134,9 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             ? null
             : $"'{number}' has country code +{parsed.CountryCode}, but a listing of {country} needs +{expected}.";
     }
+
+    /// <summary>Whether digits have the length of a short code.</summary>
+    internal static bool IsShort(string digits) => ShortDigits().IsMatch(digits);
 
     [GeneratedRegex("^[0-9]{3,6}$", RegexOptions.NonBacktracking)]
     private static partial Regex ShortDigits();

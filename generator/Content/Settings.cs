@@ -6,7 +6,7 @@ namespace RecoveryGuide.Content;
 /// <param name="Languages">The languages, the default one first.</param>
 /// <param name="DefaultCountry">Code of the country whose help numbers are shown until the reader picks another.</param>
 /// <param name="LeaveTo">The neutral page that "Leave this site" ends on.</param>
-/// <param name="Corrections">Where mistakes can be reported; null where nobody set an address.</param>
+/// <param name="Corrections">Where mistakes can be reported: an https address with <c>{id}</c> for the listing's id, or an e-mail address; null where nobody set one.</param>
 public sealed record Settings(
     string Name,
     string BaseUrl,
@@ -31,7 +31,7 @@ public sealed record Settings(
     public static Settings Unread { get; } = new("RecoveryGuide", "https://recoveryguide.example", [new("en", "English", "ltr", true)], "", "https://www.bbc.com/weather", null);
 
     /// <summary>Reads <c>site.yml</c>.</summary>
-    public static Settings Read(YamlMap? map, string? baseUrl)
+    public static Settings Read(YamlMap? map, string? baseUrl, Diagnostics report)
     {
         if (map is null)
             return Unread;
@@ -42,7 +42,7 @@ public sealed record Settings(
             ReadLanguages(map),
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
-            map.Address("corrections"))
+            Modules.CorrectionLink.Read(map, report))
         { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle };
         map.Has("base_url");
         map.NothingElse();

@@ -26,6 +26,18 @@ public sealed record Site
     /// <summary>Numbers that must appear nowhere.</summary>
     public required ImmutableArray<ForbiddenNumber> DoNotList { get; init; }
 
+    /// <summary>Sites of lead brokers, which nothing may lead to.</summary>
+    public required ImmutableArray<ForbiddenHost> ForbiddenHosts { get; init; }
+
+    /// <summary>The short codes countries have.</summary>
+    public required ImmutableArray<KnownShortCode> ShortCodes { get; init; }
+
+    /// <summary>The numbers of safety-critical listings as they were last approved; null where the file could not be read.</summary>
+    public required ImmutableArray<SafetyNumbers>? SafetyNumbers { get; init; }
+
+    /// <summary>How many listings there were when their number was last approved.</summary>
+    public required ListingCounts ListingCounts { get; init; }
+
     /// <summary>The safety blocks, in every language.</summary>
     public required ImmutableArray<Document<SafetyBlock>> SafetyBlocks { get; init; }
 
@@ -124,6 +136,26 @@ public sealed record ForbiddenNumber(string Digits, string Why)
             map.Error(Rule.BadPhone, "number", $"'{digits}' is too short: a forbidden number needs at least {FewestDigits} digits, or it would be found inside others.");
         return number;
     }
+}
+
+/// <summary>A site nothing may lead to, with the reason, from <c>input/do_not_list.yml</c>: a lead broker sells the people who call or write to whoever pays.</summary>
+/// <param name="Host">Its name without <c>www.</c>; names that end in it are meant as well.</param>
+/// <param name="Why">Why, for the editor who meets the rule.</param>
+public sealed record ForbiddenHost(string Host, string Why)
+{
+    /// <summary>Reads one entry.</summary>
+    public static ForbiddenHost Read(YamlMap map)
+    {
+        ForbiddenHost host = new(map.Required("host").ToLowerInvariant(), map.Required("why"));
+        map.NothingElse();
+        if (host.Host.Length > 0 && (WebAddress.Complaint("https://" + host.Host) is not null || host.Host.Contains('/', StringComparison.Ordinal)))
+            map.Error(Rule.BadAddress, "host", $"'{host.Host}' is not the name of a site; write it alone, such as example.org.");
+        return host;
+    }
+
+    /// <summary>Whether an address leads there.</summary>
+    public bool IsHostOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.IdnHost == Host || address.IdnHost.EndsWith("." + Host, StringComparison.Ordinal));
 }
 
 /// <summary>What every page says about itself.</summary>

@@ -44,6 +44,7 @@ public sealed partial class Strings
     public string ClosedUntil => Word();
     public string ComingHomeTitle => Word();
     public string CorrectionsLink => Word();
+    public string CorrectionsOpen => Word();
     public string CorrectionsText => Word();
     public string CorrectionsTitle => Word();
     public string DataApostrophe => Word();

@@ -52,6 +52,9 @@ public sealed class Diagnostics
     /// <summary>Whether an error was found at exactly this place: a later check must not say it again in other words.</summary>
     public bool HasErrorAt(Source at) => found.Exists(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.At == at);
 
+    /// <summary>Whether an error was found in a folder: then what is missing there may only have been written wrongly.</summary>
+    public bool HasErrorBelow(string folder) => found.Exists(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.At.File.StartsWith(folder, StringComparison.Ordinal));
+
     /// <summary>All mistakes, each once, in the order of files and lines.</summary>
     public ImmutableArray<Diagnostic> Sorted() => [.. found.Distinct().Order()];
 

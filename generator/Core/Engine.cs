@@ -21,7 +21,7 @@ public sealed class Memo
     public void Reset() => processed = 0;
 
     internal Processed<T> Get<T>(Pipeline<T> pipeline, InputFile file) =>
-        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, file.Hash), _ => Process(pipeline, file));
+        (Processed<T>)results.GetOrAdd((pipeline.GetType(), file.Path, pipeline.HashOf(file)), _ => Process(pipeline, file));
 
     private Processed<T> Process<T>(Pipeline<T> pipeline, InputFile file)
     {
@@ -67,6 +67,15 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>All text files.</summary>
     public IEnumerable<InputFile> Texts => input.Files.Values;
 
+    /// <summary>A feed's data file; null where there is none. It counts as read.</summary>
+    public FeedData? Data(string path)
+    {
+        lock (used)
+            used.Add(path);
+        return input.Data.GetValueOrDefault(path);
+    }
+
+    private readonly HashSet<(string Path, string Hash)> remembered = [];
     private readonly Dictionary<string, string> extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
@@ -84,6 +93,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
         Processed<T>[] results = new Processed<T>[files.Length];
+        remembered.UnionWith(files.Select(file => (file.Path, pipeline.HashOf(file))));
         Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
         foreach (Processed<T> result in results)
         {
@@ -108,12 +118,27 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         return map;
     }
 
+    /// <summary>Reads one YAML file that a verb of this program writes and editors only approve; null where it was reported as missing or unreadable.</summary>
+    /// <param name="path">The file, below the input folder.</param>
+    /// <param name="rule">The rule that needs it.</param>
+    /// <param name="verb">The verb that writes it.</param>
+    public YamlMap? ReadKept(string path, string rule, string verb)
+    {
+        string full = $"{inputName}/{path}";
+        if (input.Files.ContainsKey(full) || input.IsRefused(full))
+            return ReadMap(path);
+        report.Error(rule, new(full), $"this file is missing; write it with 'dotnet run --project generator -- {verb}' and read it before you commit it.");
+        return null;
+    }
+
     /// <summary>Reports files that no pipeline reads: usually a wrong folder or extension. Called after all pipelines.</summary>
     public void ReportUnused(IEnumerable<string> folders)
     {
         foreach (InputFile file in input.Files.Values.Where(file => !used.Contains(file.Path)))
             report.Error(Rule.FileOutOfPlace, file.Start, $"nothing reads this file{WrongEnd(file) ?? "." + DidYouMean(file, folders)} Files belong into: {string.Join(", ", folders)}.");
-        memo.Forget(input.Files.Values.Select(file => (file.Path, file.Hash)).ToHashSet());
+        foreach (string path in input.Data.Keys.Where(path => !used.Contains(path)))
+            report.Error(Rule.FileOutOfPlace, new(path), $"nothing reads this file: no description in {inputName}/feeds/ names it with 'file'.");
+        memo.Forget(remembered);
     }
 
     // The right folder, but the wrong ending or a folder too many.
@@ -128,7 +153,8 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
         foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal) && file.Path[root.Length..].Count(letter => letter == '/') <= folders))
         {
-            used.Add(file.Path);
+            lock (used)
+                used.Add(file.Path);
             yield return file;
         }
     }

@@ -6,6 +6,9 @@ namespace RecoveryGuide.Core;
 /// <param name="Refused">Paths of files and folders that are there but were reported as unusable.</param>
 public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Files, ImmutableSortedDictionary<string, byte[]> Binaries, IReadOnlySet<string> Refused)
 {
+    /// <summary>Data files below <c>input/feeds/</c>, in whatever encoding their publisher uses.</summary>
+    public ImmutableSortedDictionary<string, FeedData> Data { get; init; } = ImmutableSortedDictionary<string, FeedData>.Empty;
+
     /// <summary>Whether a path, or a folder above it, was reported as unusable: then it is not missing.</summary>
     public bool IsRefused(string path) => Refused.Any(refused => path == refused || path.StartsWith(refused + "/", StringComparison.Ordinal));
 
@@ -18,10 +21,15 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     /// <summary>The largest file to be copied as it is, in bytes.</summary>
     public const long MaxBinaryBytes = 1024 * 1024;
 
+    /// <summary>The largest data file of a feed, in bytes.</summary>
+    public const long MaxFeedBytes = 16 * 1024 * 1024;
+
     /// <summary>The most files one site may have.</summary>
     public const int MaxFiles = 20_000;
 
     private static readonly ImmutableSortedSet<string> Copied = [".csv", ".ics", ".jpg", ".pdf", ".png", ".txt", ".webp"];
+
+    private static readonly ImmutableSortedSet<string> Feeds = [".csv", ".geojson", ".json"];
 
     // Anything else is lost in an address, or hides in a message.
     private static readonly System.Buffers.SearchValues<char> InNames = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
@@ -48,8 +56,10 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
 
         var texts = ImmutableSortedDictionary.CreateBuilder<string, InputFile>(StringComparer.Ordinal);
         var binaries = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        var data = ImmutableSortedDictionary.CreateBuilder<string, FeedData>(StringComparer.Ordinal);
         string copied = name + "/files/";
         string gazetteer = name + "/places/gazetteer/";
+        string feeds = name + "/feeds/";
         foreach ((string path, FileInfo file) in found.Take(MaxFiles))
         {
             if (path.StartsWith(copied, StringComparison.Ordinal) && !Copied.Contains(Path.GetExtension(path).ToLowerInvariant()))
@@ -57,20 +67,24 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 report.Error(Rule.FileName, new(path), $"files to be copied may be of the kinds {string.Join(", ", Copied)}; what a browser would run is not published from the input.");
                 continue;
             }
+            bool isFeed = path.StartsWith(feeds, StringComparison.Ordinal) && Feeds.Contains(Path.GetExtension(path));
             bool isBinary = path.StartsWith(copied, StringComparison.Ordinal);
-            if (Bytes(path, file, isBinary ? MaxBinaryBytes : path.StartsWith(gazetteer, StringComparison.Ordinal) ? MaxGazetteerBytes : MaxBytes, isBinary, report) is not { } bytes)
+            long most = isBinary ? MaxBinaryBytes : isFeed ? MaxFeedBytes : path.StartsWith(gazetteer, StringComparison.Ordinal) ? MaxGazetteerBytes : MaxBytes;
+            if (Bytes(path, file, most, isBinary, report) is not { } bytes)
             {
                 refused.Add(path);
                 continue;
             }
             if (isBinary)
                 binaries.Add(path[copied.Length..], bytes);
+            else if (isFeed)
+                data.Add(path, new(bytes));
             else if (InputFile.Read(path, bytes, report) is { } text)
                 texts.Add(path, text);
             else
                 refused.Add(path);
         }
-        return new(texts.ToImmutable(), binaries.ToImmutable(), refused);
+        return new(texts.ToImmutable(), binaries.ToImmutable(), refused) { Data = data.ToImmutable() };
     }
 
     private static FileSystemInfo[] EntriesOf(DirectoryInfo folder, string name, HashSet<string> refused, Diagnostics report)

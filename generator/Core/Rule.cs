@@ -51,6 +51,20 @@ public static class Rule
     public const string FeedFormat = "RG1214";
     public const string BadColumns = "RG1215";
 
+    // Whether listings can be true
+    public const string PinFarAway = "RG1220";
+    public const string LikelyDuplicate = "RG1221";
+    public const string SharedNumber = "RG1222";
+    public const string ImpossibleHours = "RG1223";
+    public const string ImpossibleMeeting = "RG1224";
+    public const string ZoneElsewhere = "RG1225";
+    public const string TemporarilyClosed = "RG1226";
+    public const string SafetyNumber = "RG1227";
+    public const string ListingsLost = "RG1228";
+    public const string NotComparedForLong = "RG1229";
+    public const string UnlistedShortCode = "RG1230";
+    public const string CorrectionsAddress = "RG1231";
+
     // Markdown
     public const string RawHtml = "RG1301";
     public const string LinkScheme = "RG1302";

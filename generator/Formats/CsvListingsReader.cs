@@ -43,7 +43,7 @@ public static class CsvListingsReader
                     break;
                 }
                 string[] record = parser.Record ?? [];
-                rows.Add(RowFields.Of(new(file, line), rows.Count + 1, header.Zip(record).Select(pair => (pair.First, string.IsNullOrWhiteSpace(pair.Second) ? ImmutableArray<string>.Empty : [pair.Second]))));
+                rows.Add(RowFields.Of(new(file, line), rows.Count + 1, header.Zip(record).Select(pair => (pair.First, string.IsNullOrWhiteSpace(pair.Second) ? ImmutableArray<string>.Empty : [CsvCells.Unguarded(pair.Second)]))));
             }
         }
         catch (Exception failure) when (failure is CsvHelperException or IOException or ArgumentException or InvalidOperationException)

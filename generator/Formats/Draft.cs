@@ -206,6 +206,9 @@ public sealed record FeedTerms
     /// <summary>When they were compared with their source.</summary>
     public required DateOnly Checked { get; init; }
 
+    /// <summary>With what.</summary>
+    public CheckedAgainst Against { get; init; } = CheckedAgainst.SavedCopies;
+
     /// <summary>Where each of these was written.</summary>
     public FeedPlaces Places { get; init; }
 

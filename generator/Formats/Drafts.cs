@@ -64,7 +64,7 @@ internal sealed class Drafts(FeedTerms terms)
         EntryNodes entry = new(draft.At, report);
         string name = Name(draft.Name, Changed);
         string country = CountryCodes.Of(draft.Country) ?? terms.Country;
-        string? town = Short(draft.Town, LongestTown, "the town", Changed);
+        string? town = Town(draft.Town, Changed);
         string? address = draft.Meeting is { Mode: MeetingMode.Online or MeetingMode.Phone } ? null : Address(draft, town, country, Changed);
         Fellowship? fellowship = draft.Fellowship ?? terms.Fellowship;
         ListingType type = draft.Type ?? (draft.Kind == ListingKind.Group ? Fellowships.Type(fellowship, draft.Meeting?.Mode) : terms.Columns.Type)
@@ -144,6 +144,12 @@ internal sealed class Drafts(FeedTerms terms)
     private static string Name(string? written, Action<string> changed)
     {
         string name = PlainText.Of(written);
+        // The number a group has in its fellowship's register is no part of its name, and looks like a phone's.
+        if (name.IndexOf(' ', StringComparison.Ordinal) is >= 4 and <= 9 and var end && name.AsSpan(0, end).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            changed("a group's registered number in front of its name was left out");
+            name = name[end..].Trim();
+        }
         if (name.Length < 2)
             throw new Refusal("it has no name");
         if (PersonalData.InName(name) is { IsEmpty: false } found)
@@ -166,6 +172,17 @@ internal sealed class Drafts(FeedTerms terms)
         if (text.Length <= longest && PersonalData.InName(text).IsEmpty && !Characters.MixesLookAlikes(text))
             return text;
         changed($"{what} was left out: too long, or it may hold personal data");
+        return null;
+    }
+
+    private static string? Town(string? written, Action<string> changed)
+    {
+        string town = PlainText.Of(written);
+        if (town.Length == 0)
+            return null;
+        if (town.Length <= LongestTown && PersonalData.InAddress(town).IsEmpty && !Characters.MixesLookAlikes(town))
+            return town;
+        changed("the town was left out: too long, or it may hold personal data");
         return null;
     }
 
@@ -417,7 +434,7 @@ internal sealed class Drafts(FeedTerms terms)
     {
         EntryNodes check = entry.Below();
         check.Add("on", $"{terms.Checked:yyyy-MM-dd}", terms.Places.Checked.File is null ? null : terms.Places.Checked);
-        check.Add("against", Kebab<CheckedAgainst>.Of(CheckedAgainst.SavedCopies));
+        check.Add("against", Kebab<CheckedAgainst>.Of(terms.Against));
         return check.Map;
     }
 }

@@ -40,7 +40,8 @@ public static class MeetingGuideWriter
             ("latitude", listing.Point?.Latitude), ("longitude", listing.Point?.Longitude),
             // A finder sends people to a place that is not called approximate.
             ("approximate", inPerson && (listing.Address is not null || listing.Point is not null) ? "no" : "yes"),
-            ("regions", JsonText.List(new[] { published.CountryName, published.RegionName, listing.Town }.OfType<string>())),
+            // The last one is taken for the town.
+            ("regions", listing.Town is { } town ? JsonText.List(new[] { published.CountryName, published.RegionName, town }.OfType<string>()) : null),
             ("conference_url", meeting.Join), ("conference_phone", meeting.Dial?.Digits),
             // A code means what it means in its fellowship.
             ("fellowship", listing.Fellowship is { } fellowship ? Kebab<Fellowship>.Of(fellowship) : null), ("types", JsonText.List(TypesOf(listing, meeting))),

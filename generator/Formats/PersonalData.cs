@@ -93,7 +93,7 @@ public static partial class PersonalData
             found.Add(PersonalDatum.Passcode);
         if (HasNumber(plain))
             found.Add(PersonalDatum.Number);
-        if (AskFor().IsMatch(plain) || HasFullName(plain))
+        if (AskFor().IsMatch(plain) || HasFullName(plain) || Degree().IsMatch(plain))
             found.Add(PersonalDatum.Name);
         if (Account().IsMatch(plain))
             found.Add(PersonalDatum.Account);
@@ -111,7 +111,7 @@ public static partial class PersonalData
             found.Add(PersonalDatum.Email);
         if (Passcode().IsMatch(plain))
             found.Add(PersonalDatum.Passcode);
-        if (TenDigits().IsMatch(plain) || NumberAfterVerb().IsMatch(plain))
+        if (TenDigits().IsMatch(plain) || NumberInAddress().IsMatch(plain))
             found.Add(PersonalDatum.Number);
         if (AskFor().IsMatch(plain) || CareOf().IsMatch(plain))
             found.Add(PersonalDatum.Name);
@@ -260,7 +260,7 @@ public static partial class PersonalData
             string next = Bare(words[i + 1]);
             bool isSaint = i > 0 && Bare(words[i - 1]).ToLowerInvariant() is "st" or "saint" or "san" or "santa" or "mt" or "mount" or "fort" or "ft" or "lake" or "port" or "king" or "as" or "dr" or "the";
             if (!isSaint && IsCapitalised(words[i]) && GivenNames.Contains(Bare(words[i]).ToLowerInvariant()) && next.Length > 1 && IsCapitalised(next) && !words[i].EndsWith("'s", StringComparison.Ordinal)
-                && !PlaceWords.Contains(next.ToLowerInvariant()) && !words.Skip(i + 2).Take(2).Any(word => PlaceWords.Contains(Bare(word).ToLowerInvariant())))
+                && !PlaceWords.Contains(next.ToLowerInvariant()) && !NoSurnames.Contains(next.ToLowerInvariant()) && !words.Skip(i + 2).Take(2).Any(word => PlaceWords.Contains(Bare(word).ToLowerInvariant())))
                 return true;
         }
         return false;
@@ -274,7 +274,7 @@ public static partial class PersonalData
 
     private static bool IsCapitalised(string word) => word.Length > 0 && char.IsUpper(word[0]);
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]\s?@\s?[\p{L}\p{N}\-]+\s?(\.|dot)\s?\p{L}|[\p{L}\p{N}]@[\p{L}\p{N}]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]\s?@\s?[\p{L}\p{N}\-]+\s?(\.|dot)\s?\p{L}|[\p{L}\p{N}]@\p{L}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"[\[({<]\s*at\s*[\])}>]|\b[a-z0-9._\-]+\s+at\s+[a-z0-9\-]+(\s+at)?\s*([\[({<]\s*)?\bdot\b|\b(at|@)\s+[a-z0-9\-]+\s+dot\s+[a-z]{2,}|[\[({<]\s*dot\s*[\])}>]|_at_|\bdot\s+(com|org|net|edu|gov|info|in|uk|ca|us)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -295,8 +295,11 @@ public static partial class PersonalData
     [GeneratedRegex(@"(\+?[0-9][ ().\-/]{0,3}){10,}|\b[0-9]{3}[ .\-][0-9]{3}[ .\-][0-9]{4}\b|\b[0-9]{3}-[0-9]{4}\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|text|dial|ring|cell|mobile|mob|whats\s?app|sms|fax|contact|ph)\b[^0-9]{0,20}[0-9]{3}|\b(meeting|zoom|webex|conference|room)?\s*\bid\b\s*(is|no|number|code)?\s*[#:.=\-]*\s*[0-9]|\b(ext|extension|x)\.?\s?[0-9]{2,}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|text|dial|ring|cell|mobile|mob|whats\s?app|sms|fax|contact|ph)\b[^0-9]{0,20}[0-9]{3}|\b(meeting|zoom|webex|conference|room)?\s*\bid\b\s*(is|no|number|code)?\s*[#:.=\-]*\s*[0-9]|\b(ext|extension)\.?\s?[0-9]{2,}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAfterVerb();
+
+    [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|whats\s?app|sms|fax)\b[:. ]{0,3}\+?[(0-9]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberInAddress();
 
     [GeneratedRegex(@"\b((zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|[0-9]|ek|do|teen|char|paanch)\b[\s,.\-]*){6,}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SpeltNumber();
@@ -312,6 +315,9 @@ public static partial class PersonalData
 
     [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss|Rev|Pastor|Father|Fr|Rabbi|Imam|Sister|Brother|Deacon|Prof|Shri|Smt|Sardar|Dr)\.?\s+\p{Lu}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"\p{Lu}\S* \S*,? ?\b(M\.?D|D\.?O|Ph\.?D|Psy\.?D|L?CSW|LCSW-?[A-Z]|LADC|LCADC|LCDC|LMHC|LMFT|LPCC?|LAC|LICSW|LMSW|MSW|CADC|CAP|NCC|MFT|RN|LPN|CRNP)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Degree();
 
     [GeneratedRegex(@"\b(contact|call|text|txt|phone|reach|message|msg|whats\s?app|e-?mail|notify|see|dial|ring)\s*[:,\-]?\s+(?<who>[\p{L}']+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Turn();

@@ -34,6 +34,10 @@ public static partial class PersonalData
         mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
         """);
 
+    // Words with a capital that follow what could be a given name and are nobody's family name.
+    private static readonly FrozenSet<string> NoSurnames = Words(
+        "comprehensive treatment residential services service srvs servs inc llc ltd counseling counselling ctr ctrs trt program programs outpatient inpatient grove burnie rescue mission life arbor rest anon alateen afg serenity helpers tech con long healthcare and of the in at for on w alcoholics alcoholic addiction addictions behavioral behavioural rehab rehabilitation rehabilitative detox sober living");
+
     // Given names common in the places feeds come from. Names that are as often something else (Grace, Hope, Faith, Joy, Will, Mark, May, June, Dawn, Art, Rose) are left out.
     private static readonly FrozenSet<string> GivenNames = Words("""
         aaron abby abigail adam adrian adriana agnes aisha akash al alan albert alejandro alex alexa alexander alexandra alexis alfred ali alice alicia alison allan allen allison alyssa amanda amar amarjit amber amelia amit amy ana andre andrea andrew andy angel angela angelica angie anil anita anjali ann anna anne annette annie anthony

@@ -59,7 +59,7 @@ public sealed record Pager(Route List, int Page, int Pages)
         get
         {
             int last = 0;
-            foreach (int page in Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Page) <= Near))
+            foreach (int page in Enumerable.Range(Page - Near, (2 * Near) + 1).Where(page => page > 1 && page < Pages).Prepend(1).Append(Pages).Distinct())
             {
                 if (page > last + 1)
                     yield return 0;

@@ -50,16 +50,50 @@ public static class References
     }
 }
 
-/// <summary><c>do_not_list.yml</c> → numbers that must appear nowhere.</summary>
+/// <summary><c>do_not_list.yml</c> → numbers that must appear nowhere, and sites nothing may lead to.</summary>
 public static class DoNotList
 {
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the sites of the file; asked for before the numbers, which come last.</summary>
+    public static ImmutableArray<ForbiddenHost> ReadHosts(YamlMap? map) => [.. map?.Items("hosts").Select(ForbiddenHost.Read).Where(host => host.Host.Length > 0) ?? []];
+
+    /// <summary>Reads the numbers of the file.</summary>
     public static ImmutableArray<ForbiddenNumber> Read(YamlMap? map)
     {
         ImmutableArray<ForbiddenNumber> numbers = [.. map?.Items("numbers").Select(ForbiddenNumber.Read) ?? []];
         map?.NothingElse();
         // One that is too short was reported; it would be found inside many right numbers.
         return [.. numbers.Where(number => number.Digits.Length >= ForbiddenNumber.FewestDigits)];
+    }
+}
+
+/// <summary><c>places/short_codes.yml</c> → the short codes countries have.</summary>
+public static class ShortCodeList
+{
+    /// <summary>Reads the file.</summary>
+    public static ImmutableArray<KnownShortCode> Read(YamlMap? map)
+    {
+        ImmutableArray<KnownShortCode> codes = [.. map?.Items("short_codes").Select(KnownShortCode.Read) ?? []];
+        map?.NothingElse();
+        foreach (var twice in codes.GroupBy(code => (code.Country, code.Code)).Where(same => same.Count() > 1))
+            foreach (KnownShortCode second in twice.Skip(1))
+                map!.Error(Rule.DuplicateId, second.At, $"short code {second.Code} of {second.Country} stands here twice (first in line {twice.First().At.Line}); keep one.");
+        return codes;
+    }
+}
+
+/// <summary><c>safety_numbers.yml</c> → the numbers of safety-critical listings as they were last approved.</summary>
+public static class SafetyNumberList
+{
+    /// <summary>Reads the file; null where there is none to compare with.</summary>
+    public static ImmutableArray<SafetyNumbers>? Read(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        ImmutableArray<SafetyNumbers> all = [.. map.Items("safety_numbers").Select(SafetyNumbers.Read)];
+        map.NothingElse();
+        foreach (var twice in all.Where(entry => entry.Id.Length > 0).GroupBy(entry => entry.Id).Where(same => same.Count() > 1))
+            map.Error(Rule.DuplicateId, twice.Last().At, $"'{twice.Key}' stands here twice (first in line {twice.First().At.Line}); keep one.");
+        return [.. all.Where(entry => entry.Id.Length > 0).DistinctBy(entry => entry.Id)];
     }
 }
 

@@ -11,7 +11,7 @@ public class Reading(BrowserFixture site)
     public static readonly ImmutableArray<string> PageTypes =
     [
         "/", "/guides/", "/guides/relapse/", "/guides/relapse/overdose-emergency/", "/guides/families/helping-someone-after-relapse/", "/find/", "/find/hotlines/", "/find/places/", "/find/places/india/",
-        "/find/places/india/punjab/", "/find/with/families/", "/find/hotlines/in-telemanas/", "/find/groups/na/", "/plans/", "/plans/relapse-prevention-plan/", "/about/", "/help-now/", "/404.html",
+        "/find/places/india/punjab/", "/find/places/india/punjab/patiala/", "/find/with/families/", "/find/with/substances/page-2/", "/find/hotlines/in-telemanas/", "/find/groups/na/", "/plans/", "/plans/relapse-prevention-plan/", "/about/", "/help-now/", "/404.html",
         "/right-now/", "/glossary/", "/sources/", "/guides/aftercare/programmes-compared/", "/guides/relapse/after-a-lapse/print/",
         "/hi/", "/hi/guides/relapse/overdose-emergency/", "/hi/guides/understanding/why-relapse-happens/", "/hi/find/places/india/punjab/", "/hi/glossary/",
         "/pa/right-now/", "/pa/guides/families/help-in-punjab-and-india/", "/pa/find/hotlines/in-telemanas/", "/pa/plans/coming-home-28-days/", "/pa/privacy-and-safety/",

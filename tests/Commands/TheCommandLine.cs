@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using RecoveryGuide.Commands;
 using RecoveryGuide.Tests.Core;
 
 namespace RecoveryGuide.Tests.Commands;
@@ -22,20 +21,7 @@ public sealed class TheCommandLine : IDisposable
         elsewhere.Dispose();
     }
 
-    private static (int Code, string Errors) Run(params string[] arguments)
-    {
-        TextWriter before = Console.Error;
-        using StringWriter errors = new();
-        Console.SetError(errors);
-        try
-        {
-            return (CommandLine.Run(arguments), errors.ToString());
-        }
-        finally
-        {
-            Console.SetError(before);
-        }
-    }
+    private static (int Code, string Errors) Run(params string[] arguments) => Commanding.Run(arguments);
 
     private (int Code, string Errors) RunBuild(params string[] more) =>
         Run(["build", "--input", site.Input, "--output", site.Output, "--theme", Repository.Theme, "--now", "2026-11-23", .. more]);

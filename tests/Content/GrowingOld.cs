@@ -102,7 +102,8 @@ public class GrowingOld
     {
         using SmallSite site = CheckedBefore(366);
         site.With("listings/hotlines/zz.yml", site.Read(Editing.Listings).Replace("in-112", "zz-112", StringComparison.Ordinal).Replace("in-line", "zz-line", StringComparison.Ordinal)
-            .Replace("name: ", "name: Zz ", StringComparison.Ordinal).Replace("checked: {on: 2025-11-25", "checked: {on: 2026-11-23", StringComparison.Ordinal));
+            .Replace("name: ", "name: Zz ", StringComparison.Ordinal).Replace("type: emergency", "type: health-line", StringComparison.Ordinal).Replace("type: drug-and-alcohol-line", "type: drug-line", StringComparison.Ordinal)
+            .Replace("{number: \"112\", short_code: true}", "{number: \"+91 1800 891 4417\"}", StringComparison.Ordinal).Replace("891 4416", "891 4418", StringComparison.Ordinal).Replace("checked: {on: 2025-11-25", "checked: {on: 2026-11-23", StringComparison.Ordinal));
 
         IEnumerable<string> names = site.Build().Document("/find/hotlines/").QuerySelectorAll(".listing-card__name").Select(name => name.TextContent);
 

@@ -13,6 +13,7 @@ namespace RecoveryGuide.Tests.Formats;
 /// <item><term>Meeting Guide</term><description>each weekly meeting's name, days, times, zone, way of attending, address to join by, who may come, and what it is like as far as the fellowship has a code; the group's street, town, point,
 /// operator, page, number, fellowship, languages, access and whom it is for, as far as there are codes.</description></item>
 /// <item><term>HSDS 3.0</term><description>name, one other name, summary, operator, street, town, point, languages, numbers to call and to text, e-mail, page, ages, weekly hours without their zone, that it is closed.</description></item>
+/// <item><term>CSV, GeoJSON</term><description>what it is, name, summary, operator, street, town, point, whom it is for, what it does, languages, access, cost, main number, e-mail, page.</description></item>
 /// </list>
 /// </summary>
 public class RoundTrips
@@ -110,7 +111,7 @@ public class RoundTrips
     [Fact]
     public void Services_given_to_other_directories_come_back_as_they_were() => AnyCentre.Sample(listing =>
     {
-        FeedTerms terms = Terms with { Columns = ColumnMap.Usual with { Type = ListingType.OutpatientClinic } };
+        FeedTerms terms = Terms with { Columns = ColumnMap.Usual with { Type = ListingType.OutpatientClinic, Serves = [Serves.Alcohol] } };
         Listing back = Assert.Single(Read(FeedFormat.Hsds, HsdsWriter.Write([HsdsWriter.RowOf(Row(listing), Site)]), terms)).Listing;
 
         Assert.Equal((listing.Name, listing.Summary, listing.Operator ?? listing.Name, listing.Country), (back.Name, back.Summary, back.Operator, back.Country));
@@ -123,6 +124,27 @@ public class RoundTrips
         Assert.Equal(listing.IsClosedOn(Site.Today), back.IsClosedOn(Site.Today));
         Assert.Equal(Spans(listing), Spans(back));
     }, iter: 200, threads: 2);
+
+    [Theory]
+    [InlineData(FeedFormat.Csv)]
+    [InlineData(FeedFormat.Geojson)]
+    public void Tables_and_maps_come_back_as_they_were(FeedFormat format) => AnyCentre.Sample(listing =>
+    {
+        Listing written = listing with { Services = [Offer.Assessment, Offer.Detox], Serves = [Serves.Alcohol, .. listing.Serves], Cost = Cost.Subsidised, Access = [Access.StepFree], Website = "https://www.example.org/quay" };
+        string text = format == FeedFormat.Csv
+            ? CsvWriter.Write([CsvWriter.RowOf(Row(written), Site.Settings)])
+            : GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(written), Site.Settings)], []);
+        Listing back = Assert.Single(Read(format, text, Terms)).Listing;
+
+        Assert.Equal((written.Kind, written.Type, written.Name, written.Summary, written.Operator), (back.Kind, back.Type, back.Name, back.Summary, back.Operator));
+        Assert.Equal((written.Country, written.Town, written.Point, written.Email, written.Website, written.Cost), (back.Country, back.Town, back.Point, back.Email, back.Website, back.Cost));
+        Assert.StartsWith(written.Address!, back.Address, StringComparison.Ordinal);
+        Assert.Equal(written.Serves.Order(), back.Serves.Order());
+        Assert.Equal(written.Services, back.Services.Order());
+        Assert.Equal(written.Languages, back.Languages.Order());
+        Assert.Equal(written.Access, back.Access);
+        Assert.Equal(written.MainPhone?.Digits, back.MainPhone?.Digits);
+    }, iter: 100, threads: 2);
 
     private static IEnumerable<string> Spans(Listing listing) => listing.Hours is not { } hours ? [] : hours.Spans.Select(span => $"{string.Join(',', span.Days)} {span.From} {span.Until}");
 }
