@@ -91,6 +91,10 @@ public class OtherDialects
     }
 
     [Fact]
+    public void A_street_named_after_its_town_is_no_whole_address() => Assert.Equal("1 Fairfield Road, Fairfield, NJ 07004",
+        Imported.Only(FeedFormat.Csv, "name,address,town,state,postcode\nRiver Clinic,\"1 Fairfield Road, \",Fairfield,NJ,7004\n", Centres()).Listing.Address);
+
+    [Fact]
     public void A_map_that_names_a_missing_column_is_told_of_it()
     {
         Diagnostics report = new();
