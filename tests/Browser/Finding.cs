@@ -149,6 +149,8 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
 
         await Ask(page, "#where", "Nawapind");
         await Assertions.Expect(page.Locator(".site-finder__which button")).ToHaveTextAsync(["Nawapind, Haryana", "Nawapind, Punjab"]);
+        await page.PressAsync("#where", "Enter");
+        await Assertions.Expect(page.Locator(".results .listing-card")).ToHaveCountAsync(0);
         await page.ClickAsync("text=Nawapind, Punjab");
 
         await Assertions.Expect(page.Locator(".site-finder__chosen")).ToContainTextAsync("Near Nawapind, Punjab");
