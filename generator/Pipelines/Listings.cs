@@ -122,6 +122,13 @@ public sealed class Listings : Pipeline<Listing>
         return string.Join(", ", new[] { town, region, country?.Names.In(language.Code) }.OfType<string>().Distinct());
     }
 
+    /// <summary>Its address with the places around it, as far as the address does not name them; without an address, the places.</summary>
+    public static string AddressOf(Site site, Language language, Listing listing)
+    {
+        string[] places = [.. PlaceOf(site, language, listing).Split(", ").Where(place => listing.Address?.Contains(place, StringComparison.OrdinalIgnoreCase) != true)];
+        return string.Join(", ", new[] { listing.Address }.OfType<string>().Concat(places));
+    }
+
     /// <summary>The order of every list of listings: fresh before old, emergency first, then by name.</summary>
     public static IEnumerable<Listing> Sorted(Site site, IEnumerable<Listing> listings) => listings
         .OrderBy(listing => listing.FreshnessOn(site.Today)).ThenBy(Weight).ThenBy(listing => listing.Name, StringComparer.Ordinal);

@@ -58,7 +58,7 @@ public static class SearchIndex
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
             Snippet = string.Join(' ', new[] { listing.Summary, listing.Note, Listings.SourceLine(words, listing) }.OfType<string>()),
-            Place = Listings.PlaceOf(site, language, listing),
+            Place = Listings.AddressOf(site, language, listing),
             Badge = BadgeOf(words, site, listing),
             Dial = phone?.Href,
             DialText = phone is null ? null : $"{words.Label(phone.Kind)} {phone.Shown}",
