@@ -81,10 +81,10 @@ public static class SearchIndex
         };
     }
 
-    // As on the pages: what helps in danger and what is for drugs and alcohol first, the police last.
+    // Among equals, what is for drugs and alcohol first, then what helps in despair, and the police last.
     private static double QualityOf(Listing listing) => listing.Type switch
     {
-        ListingType.Emergency or ListingType.DrugAndAlcoholLine => 1.1,
+        ListingType.DrugAndAlcoholLine => 1.1,
         ListingType.CrisisLine or ListingType.SuicideLine => 1.05,
         ListingType.PoliceLine => 0.8,
         _ => 1,

@@ -5,7 +5,7 @@ import { Files, SortedTable, Table, decodeLists, decodeSkeletons, decodeWords, r
 import { Filter } from './filter.js';
 import { LeafReader, decodeDirectory } from './leaves.js';
 import { Matcher, PLACE_MARK } from './match.js';
-import { FARTHEST_TRIP_KM, closenessTo, distanceKm, distanceToEdges, radiusFor, reachOf, widenedTo } from './nearby.js';
+import { FARTHEST_TRIP_KM, closenessTo, distanceKm, distanceToEdges, isSettled, radiusFor, reachOf, widenedTo } from './nearby.js';
 import { best, byRank, placeShares, score } from './rank.js';
 import { hoursAt, meetsBetween, nextMeeting } from './times.js';
 import { fold, numbersIn, telling, wordsOf } from './words.js';
@@ -87,9 +87,10 @@ class Search {
       /** What lies farther than one has to look counts for nothing. @param {Match[]} among */
       const counted = (among) => filter.apply(among.filter(({ entry }) => !near || !entry.point || answer.radius === null || distanceKm(near, entry.point) <= answer.radius));
       answer = { ...answer, facets: counted(present).counts, unknownHours: counted(inTime.filter(({ fits }) => fits === null).map(({ match }) => match)).passing.length };
-      isComplete = unread === 0;
+      const isNearSettled = near !== null && isSettled(answer.radius, answer.distances, nextKm);
+      isComplete = unread === 0 || isNearSettled;
       // Nothing unread can come before what is shown, once there is enough of it.
-      if (answer.ranked.length >= offset + limit && (near === null || (answer.radius !== null && nextKm >= answer.radius))) break;
+      if (near === null ? answer.ranked.length >= offset + limit : isNearSettled) break;
     }
     const { ranked, radius, facets, unknownHours } = answer;
     const shown = ranked.slice(offset, offset + limit);
@@ -220,7 +221,7 @@ class Search {
         tier: isFar ? BEYOND_REACH : this.#has(match.entry, 'closed=now') ? CLOSED : TIERS[reach(match.entry) ?? 'here'],
       };
     }).filter((match) => match.tier < BEYOND_REACH).sort(byRank);
-    return { ranked, radius, facets: /** @type {Record<string, number>} */ ({}), unknownHours: 0 };
+    return { ranked, radius, distances, facets: /** @type {Record<string, number>} */ ({}), unknownHours: 0 };
   }
 
   /** The words of a query; a telephone number typed with gaps is one word if anything has that number.

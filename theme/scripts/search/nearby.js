@@ -42,6 +42,16 @@ export function radiusFor(distances) {
   return RADII_KM.find((radius) => farthest <= radius) ?? ANYWHERE_KM;
 }
 
+/**
+ * Whether what lies at least so far away can change nothing any more.
+ * @param {number | null} radius @param {number[]} distances  found so far @param {number} nextKm
+ */
+export function isSettled(radius, distances, nextKm) {
+  if (radius === null) return false;
+  const isEnough = distances.filter((distance) => distance <= radius).length >= ENOUGH;
+  return nextKm >= (isEnough ? radius : Math.max(radius, FARTHEST_TRIP_KM));
+}
+
 /** What is said of it: nothing while the first step was enough. @param {number | null} radius @param {number[]} distances */
 export function widenedTo(radius, distances) {
   if (radius === null || radius <= RADII_KM[0] || distances.length === 0) return null;
