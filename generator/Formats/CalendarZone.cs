@@ -18,7 +18,7 @@ internal static class CalendarZone
     private const int YearsRead = 40;
     private const int FewestYears = 28;
 
-    // What follows no yearly rule (the clocks of Morocco follow the moon) is told change by change this far.
+    // What follows no yearly rule (clocks that follow the moon, or a rule that will end) is told change by change this far.
     private const int YearsTold = 12;
 
     private sealed record Change(LocalDateTime At, Offset From, Offset To, string Name, bool IsDaylight);
