@@ -20,6 +20,9 @@ public enum HelpNumber
 /// <param name="ByLanguage">Language code to name; the English one is always there.</param>
 public sealed record Names(ImmutableSortedDictionary<string, string> ByLanguage)
 {
+    /// <summary>No name in any language.</summary>
+    public static Names None { get; } = new(ImmutableSortedDictionary<string, string>.Empty);
+
     /// <summary>The name in a language, or in English where that language has none.</summary>
     public string In(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage.GetValueOrDefault("en") ?? ByLanguage.Values.First();
 

@@ -48,6 +48,16 @@ public sealed class Gazetteer
     /// <summary>The name of a place in a language: an editor's where there is one, else the gazetteer's own in Latin letters.</summary>
     public string NameIn(Language language, GazetteerPlace place) => towns.TryGetValue(place, out Town? town) ? town.Names.In(language.Code) : place.Name;
 
+    /// <summary>The names an editor gave a town, in every script, with the English one as it is written here; only that one where no editor named it.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2 code.</param>
+    /// <param name="regionName">As for <see cref="Find(string, string?, string)"/>.</param>
+    /// <param name="town">The town's name in Latin letters.</param>
+    public Names NamesOf(string country, string? regionName, string town)
+    {
+        Names named = Find(country, regionName, town) is { } place && towns.TryGetValue(place, out Town? known) ? known.Names : Names.None;
+        return new(named.ByLanguage.SetItem("en", town));
+    }
+
     /// <summary>The name of a place's state or province in a language, in English where that language has none; empty where the source names none.</summary>
     public string RegionIn(Language language, GazetteerPlace place) => countries.GetValueOrDefault(place.Country)?.RegionNames(place.Region)?.In(language.Code) ?? place.Region;
 

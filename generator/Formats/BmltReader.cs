@@ -84,7 +84,7 @@ public static class BmltReader
             Notes =
             [
                 .. Prose.Select(name => row.Raw(name)).OfType<string>(),
-                .. said.Where(format => !format.Weeks.IsEmpty).Select(format => $"{format.Says}: {string.Join(", ", format.Weeks.Select(Week))} week of the month."),
+                .. said.Where(format => !format.Weeks.IsEmpty).Select(format => $"{format.Says} ({string.Join(", ", format.Weeks.Select(Week))} week of the month)."),
                 .. mode is not null && keys.Contains(MeetingGuideTypes.PlaceClosed) ? ["The feed marks its place as closed for a while."] : Array.Empty<string>(),
             ],
             IsClosed = mode is null,

@@ -53,10 +53,10 @@ public sealed record ColumnMap(
         .. row.Values.Where(value => !Columns.ContainsKey(value.Key)).Select(value => (value.Key, value.Value)),
     ]);
 
-    // Names and streets are put together of their parts; everything else is the first that holds something.
+    // Ids, names and streets are put together of their parts; everything else is the first that holds something.
     private static ImmutableArray<string> Joined(RowFields row, string field, ImmutableArray<string> columns)
     {
         ImmutableArray<string> texts = [.. columns.Select(column => row.Raw(column)).OfType<string>().Select(text => text.Trim())];
-        return field is "name" or "address" && texts.Length > 1 ? [string.Join(", ", texts)] : field is "other_names" or "notes" ? texts : columns.Length == 1 ? row.Texts(columns[0]) : [.. texts.Take(1)];
+        return field is "id" or "name" or "address" && texts.Length > 1 ? [string.Join(", ", texts)] : field is "other_names" or "notes" ? texts : columns.Length == 1 ? row.Texts(columns[0]) : [.. texts.Take(1)];
     }
 }

@@ -188,8 +188,8 @@ internal sealed class Drafts(FeedTerms terms)
 
     private static string? Address(Draft draft, string? town, string country, Action<string> changed)
     {
-        string street = PlainText.Of(draft.Street);
-        string place = PlainText.Of(draft.Place);
+        string street = PlainText.Of(draft.Street).Trim(',', ' ');
+        string place = PlainText.Of(draft.Place).Trim(',', ' ');
         if (place.Length > 0 && (street.StartsWith(place, StringComparison.OrdinalIgnoreCase) || !PersonalData.InAddress(place).IsEmpty))
             place = "";
         string whole = draft.IsWholeAddress ? street : string.Join(", ", new[] { street, town ?? "", StateLine(draft, country, changed) }.Where(part => part.Length > 0));

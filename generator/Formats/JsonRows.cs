@@ -24,7 +24,7 @@ public static class JsonRows
     /// <summary>The entries of the file's outermost list, or the one object it holds.</summary>
     public static ImmutableArray<JsonRow> Read(string file, string text, Diagnostics report)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = Encoding.UTF8.GetBytes(WithWholeLetters(text));
         Utf8JsonReader reader = new(bytes, Lenient);
         List<JsonRow> rows = [];
         Places places = new(file, bytes);
@@ -68,6 +68,31 @@ public static class JsonRows
         }
     }
 
+    // A coded half of a letter (\ud800 alone) is no text, and every question about a value that holds one would throw.
+    private static string WithWholeLetters(string text)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+            return text;
+        StringBuilder whole = new(text.Length);
+        for (int i = 0; i < text.Length;)
+        {
+            int letter = Coded(text, i);
+            int length = letter >= 0 ? 6 : text[i] == '\\' && i + 1 < text.Length ? 2 : 1;
+            if (letter is >= 0xD800 and <= 0xDBFF && Coded(text, i + 6) is >= 0xDC00 and <= 0xDFFF)
+                whole.Append(text, i, length = 12);
+            else if (letter is >= 0xD800 and <= 0xDFFF)
+                whole.Append("\\ufffd");
+            else
+                whole.Append(text, i, length);
+            i += length;
+        }
+        return whole.ToString();
+    }
+
+    // The number of the letter coded as \uXXXX at a place; -1 where there is none.
+    private static int Coded(string text, int at) =>
+        at + 6 <= text.Length && text[at] == '\\' && text[at + 1] == 'u' && int.TryParse(text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out int letter) ? letter : -1;
+
     private static JsonElement Value(ref Utf8JsonReader reader)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
@@ -82,19 +107,7 @@ public static class JsonRows
 
     /// <summary>The fields of a JSON object: numbers and truths as text, lists of them as several texts, objects below left out.</summary>
     public static RowFields Fields(JsonRow row, int number) =>
-        RowFields.Of(row.At, number, row.Value.ValueKind != JsonValueKind.Object ? [] : row.Value.EnumerateObject().Select(property => (Safe(property), TextsOf(property.Value))));
-
-    private static string Safe(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+        RowFields.Of(row.At, number, row.Value.ValueKind != JsonValueKind.Object ? [] : row.Value.EnumerateObject().Select(property => (property.Name, TextsOf(property.Value))));
 
     private static ImmutableArray<string> TextsOf(JsonElement value) => value.ValueKind switch
     {
@@ -102,24 +115,13 @@ public static class JsonRows
         _ => TextOf(value) is { } text ? [text] : [],
     };
 
-    /// <summary>A text, number or truth as text; null for anything else, and for a text of half letters.</summary>
-    public static string? TextOf(JsonElement value)
+    /// <summary>A text, number or truth as text; null for anything else.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // A coded half of a letter (\ud800) is no text.
-            return null;
-        }
-    }
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
 
     // Offsets are asked for in rising order, so lines are counted once.
     private sealed class Places(string file, byte[] bytes)

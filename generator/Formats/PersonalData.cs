@@ -54,7 +54,7 @@ public static partial class PersonalData
             if (found.IsEmpty && !continues)
                 kept.Add(sentence);
         }
-        string text = string.Join(' ', kept);
+        string text = string.Join('\n', kept);
         // A number or an address cut in two by what looked like the end of a sentence.
         ImmutableArray<PersonalDatum> left = In(text);
         return left.IsEmpty ? new(text, [.. lost.Distinct()]) : new("", [.. lost.Concat(left).Distinct()]);
@@ -260,7 +260,7 @@ public static partial class PersonalData
             string next = Bare(words[i + 1]);
             bool isSaint = i > 0 && Bare(words[i - 1]).ToLowerInvariant() is "st" or "saint" or "san" or "santa" or "mt" or "mount" or "fort" or "ft" or "lake" or "port" or "king" or "as" or "dr" or "the";
             if (!isSaint && IsCapitalised(words[i]) && GivenNames.Contains(Bare(words[i]).ToLowerInvariant()) && next.Length > 1 && IsCapitalised(next) && !words[i].EndsWith("'s", StringComparison.Ordinal)
-                && !PlaceWords.Contains(next.ToLowerInvariant()) && !NoSurnames.Contains(next.ToLowerInvariant()) && !words.Skip(i + 2).Take(2).Any(word => PlaceWords.Contains(Bare(word).ToLowerInvariant())))
+                && !PlaceWords.Contains(next.ToLowerInvariant()) && !NoSurnames.Contains(next.ToLowerInvariant()) && !words.Skip(i + 2).Take(2).Any(word => Bare(word).ToLowerInvariant() is var behind && PlaceWords.Contains(behind) && !GroupWords.Contains(behind)))
                 return true;
         }
         return false;
@@ -295,7 +295,7 @@ public static partial class PersonalData
     [GeneratedRegex(@"(\+?[0-9][ ().\-/]{0,3}){10,}|\b[0-9]{3}[ .\-][0-9]{3}[ .\-][0-9]{4}\b|\b[0-9]{3}-[0-9]{4}\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|text|dial|ring|cell|mobile|mob|whats\s?app|sms|fax|contact|ph)\b[^0-9]{0,20}[0-9]{3}|\b(meeting|zoom|webex|conference|room)?\s*\bid\b\s*(is|no|number|code)?\s*[#:.=\-]*\s*[0-9]|\b(ext|extension)\.?\s?[0-9]{2,}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|text|dial|ring|cell|mobile|mob|whats\s?app|sms|fax|contact|ph)\b[^0-9]{0,20}[0-9]{3}|\b(meeting|zoom|webex|conference|room)?\s*\bid\b\s*(is|no|number|code)?\s*[#:.=\-]*\s*[0-9]|\bid\s*[:#]|\b(this|following)\s+(phone\s+)?(number|link|address)\b|\b(ext|extension)\.?\s?[0-9]{2,}\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAfterVerb();
 
     [GeneratedRegex(@"\b(call|phone|tel|telephone|txt|whats\s?app|sms|fax)\b[:. ]{0,3}\+?[(0-9]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

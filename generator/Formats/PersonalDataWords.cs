@@ -20,7 +20,7 @@ public static partial class PersonalData
 
     // What may stand behind "call" or "contact" without being anybody.
     private static readonly FrozenSet<string> NobodyInParticular = Words(
-        "us the your our a an any anyone someone for before if to from at in on via by through and or is are be ahead first only office intergroup central hotline helpline district area local group information info them no not when with up out of off in-person online during after it this that these those website");
+        "us the your our a an any anyone someone for before if to from at in on via by through and or is are be ahead first only office intergroup central hotline helpline district area local group information info them no not when with up out of off in-person online during after it this that these those website twice once bell");
 
     // Words that make what stands before or behind them a place, a group or a book.
     private static readonly FrozenSet<string> PlaceWords = Words("""
@@ -37,6 +37,9 @@ public static partial class PersonalData
     // Words with a capital that follow what could be a given name and are nobody's family name.
     private static readonly FrozenSet<string> NoSurnames = Words(
         "comprehensive treatment residential services service srvs servs inc llc ltd counseling counselling ctr ctrs trt program programs outpatient inpatient grove burnie rescue mission life arbor rest anon alateen afg serenity helpers tech con long healthcare and of the in at for on w alcoholics alcoholic addiction addictions behavioral behavioural rehab rehabilitation rehabilitative detox sober living");
+
+    // What a person's group is called by: it does not make the person a house.
+    private static readonly FrozenSet<string> GroupWords = Words("group groups meeting meetings men women study step steps speaker discussion fellowship");
 
     // Given names common in the places feeds come from. Names that are as often something else (Grace, Hope, Faith, Joy, Will, Mark, May, June, Dawn, Art, Rose) are left out.
     private static readonly FrozenSet<string> GivenNames = Words("""

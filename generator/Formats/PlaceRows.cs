@@ -28,7 +28,7 @@ internal static class PlaceRows
             Town = row.Text("town", "city"),
             Place = row.Raw("place"),
             Street = row.Raw("formatted_address", "address"),
-            IsWholeAddress = row.Text("formatted_address") is not null || (row.Text("address") is { } address && row.Text("town", "city") is { } town && address.Contains(town, StringComparison.OrdinalIgnoreCase)),
+            IsWholeAddress = row.Text("formatted_address") is not null || (row.Text("address") is { } address && row.Text("town", "city") is { } town && address.Contains(", " + town, StringComparison.OrdinalIgnoreCase)),
             State = row.Raw("state"),
             Postcode = row.Raw("postcode", "postal_code", "zip"),
             Latitude = row.Raw("latitude", "lat"),

@@ -99,7 +99,7 @@ public static class StructuredData
 
         private JsonObject? Address() => (Listing.Address ?? Listing.Town) is null ? null : JsonText.Of(
         [
-            ("@type", "PostalAddress"), ("streetAddress", Listing.Address), ("addressLocality", Listing.Town), ("addressRegion", model.Region?.Names.In(info.Language.Code)),
+            ("@type", "PostalAddress"), ("streetAddress", Listing.Address), ("addressLocality", Listing.Town is null ? null : site.Directory.PlaceOf(Listing)?.Town?.Names.In(info.Language.Code) ?? Listing.Town), ("addressRegion", model.Region?.Names.In(info.Language.Code)),
             ("addressCountry", IsEverywhere ? null : model.Country.Names.In(info.Language.Code)),
         ]);
 

@@ -25,6 +25,7 @@ public static class Facets
         .. listing.AllHours.Any(hours => hours.Always) && !listing.IsClosedOn(today) ? ["open=always"] : Array.Empty<string>(),
         .. listing.Anonymous == true ? ["answers=anonymous"] : Array.Empty<string>(),
         .. listing.ThirdPartyCalls == true ? ["answers=third-party"] : Array.Empty<string>(),
+        .. listing.IsClosedOn(today) ? ["closed=now"] : Array.Empty<string>(),
         .. Doors(listing).Select(door => $"door={door}"),
     ];
 

@@ -5,8 +5,8 @@ namespace RecoveryGuide.Modules;
 
 /// <summary>A town that listings name.</summary>
 /// <param name="Slug">Its step in an address.</param>
-/// <param name="Name">Its name, as most of its listings write it.</param>
-public sealed record ListedTown(string Slug, string Name)
+/// <param name="Names">Its names; the English one as most of its listings write it.</param>
+public sealed record ListedTown(string Slug, Names Names)
 {
     /// <summary>The longest number of a page an address may hold, in digits.</summary>
     private const int MostDigits = 9;
@@ -53,7 +53,7 @@ public sealed record ListedPlace(Country Country, Region? Region = null, ListedT
     }
 
     /// <summary>What it is called by itself, in a language.</summary>
-    public string NameIn(Language language) => Town?.Name ?? (Region?.Names ?? Country.Names).In(language.Code);
+    public string NameIn(Language language) => (Town?.Names ?? Region?.Names ?? Country.Names).In(language.Code);
 
     /// <summary>What it is called with the places around it, in a language: Patiala, Punjab, India.</summary>
     public string FullNameIn(Language language) => string.Join(", ", Around.Select(wider => wider.NameIn(language)).Prepend(NameIn(language)));

@@ -36,7 +36,7 @@ public sealed class ListingDirectory
 
         Listing[] sorted = [.. Listings.Sorted(site, site.Listings.Select(document => document.Content).Where(listing => countries.ContainsKey(listing.Country)))];
         foreach (var same in sorted.GroupBy(listing => (listing.Country, listing.Region, listing.Town)))
-            written[same.Key] = Read(countries[same.Key.Country], same.Key.Region, same.Key.Town);
+            written[same.Key] = Read(site.Gazetteer, countries[same.Key.Country], same.Key.Region, same.Key.Town);
         NameTowns(sorted);
         foreach (ListedPlace place in written.Values.SelectMany(place => place.Around.Prepend(place)))
             places.TryAdd(place.Path, place);
@@ -76,10 +76,10 @@ public sealed class ListingDirectory
         lists.TryGetValue((path, filter), out ImmutableArray<Listing> listed) ? listed : [];
 
     // A region that is not the country's is reported; the listing then counts for the whole country. A town that can have no page counts for what is around it.
-    private static ListedPlace Read(Country country, string? regionSlug, string? town)
+    private static ListedPlace Read(Gazetteer gazetteer, Country country, string? regionSlug, string? town)
     {
         Region? region = regionSlug is null ? null : country.Region(regionSlug);
-        return new(country, region, town is not null && ListedTown.Complaint(country, region, town) is null ? new(Slug.FromLatin(town), town) : null);
+        return new(country, region, town is not null && ListedTown.Complaint(country, region, town) is null ? new(Slug.FromLatin(town), gazetteer.NamesOf(country.Code, region?.Names.In("en"), town)) : null);
     }
 
     // One town may be written in several ways: the commonest is its name, and all are one place.

@@ -117,9 +117,16 @@ public sealed class Listings : Pipeline<Listing>
     {
         Country? country = site.Country(listing.Country);
         string? region = country?.Region(listing.Region)?.Names.In(language.Code);
+        string? town = site.Directory.PlaceOf(listing)?.Town?.Names.In(language.Code) ?? listing.Town;
         // Chandigarh the town in Chandigarh the territory is said once.
-        string? town = listing.Town == region ? null : listing.Town;
-        return string.Join(", ", new[] { town, region, country?.Names.In(language.Code) }.OfType<string>());
+        return string.Join(", ", new[] { town, region, country?.Names.In(language.Code) }.OfType<string>().Distinct());
+    }
+
+    /// <summary>Its address with the places around it, as far as the address does not name them; without an address, the places.</summary>
+    public static string AddressOf(Site site, Language language, Listing listing)
+    {
+        string[] places = [.. PlaceOf(site, language, listing).Split(", ").Where(place => listing.Address?.Contains(place, StringComparison.OrdinalIgnoreCase) != true)];
+        return string.Join(", ", new[] { listing.Address }.OfType<string>().Concat(places));
     }
 
     /// <summary>The order of every list of listings: fresh before old, emergency first, then by name.</summary>

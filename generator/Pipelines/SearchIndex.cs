@@ -58,7 +58,7 @@ public static class SearchIndex
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
             Snippet = string.Join(' ', new[] { listing.Summary, listing.Note, Listings.SourceLine(words, listing) }.OfType<string>()),
-            Place = Listings.PlaceOf(site, language, listing),
+            Place = Listings.AddressOf(site, language, listing),
             Badge = BadgeOf(words, site, listing),
             Dial = phone?.Href,
             DialText = phone is null ? null : $"{words.Label(phone.Kind)} {phone.Shown}",
@@ -75,7 +75,7 @@ public static class SearchIndex
                 new(SearchFieldKind.Name, listing.Name),
                 .. listing.OtherNames.Select(name => new SearchField(SearchFieldKind.OtherName, name)),
                 new(SearchFieldKind.Tags, TagsOf(words, listing)),
-                .. PlaceNames(listing, country, region).Select(name => new SearchField(SearchFieldKind.Place, name)),
+                .. PlaceNames(site, listing, country, region).Select(name => new SearchField(SearchFieldKind.Place, name)),
                 new(SearchFieldKind.Body, $"{listing.Summary} {listing.Operator} {listing.Note} {listing.LanguagesNote} {string.Join(' ', listing.Phones.Select(other => $"{other.Digits} {other.Shown}"))}"),
             ],
         };
@@ -103,8 +103,8 @@ public static class SearchIndex
     ]);
 
     // A place is found by its name in every script, whatever language the page is in.
-    private static IEnumerable<string> PlaceNames(Listing listing, Country country, Region? region) =>
-        new[] { listing.Town, listing.Address }.OfType<string>().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
+    private static IEnumerable<string> PlaceNames(Site site, Listing listing, Country country, Region? region) =>
+        (site.Directory.PlaceOf(listing)?.Town?.Names.ByLanguage.Values ?? []).Append(listing.Town).Append(listing.Address).OfType<string>().Distinct().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
 
     private static IEnumerable<SearchDocument> OfPlaces(Site site, Language language, Country country)
     {

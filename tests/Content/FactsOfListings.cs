@@ -45,7 +45,7 @@ public class FactsOfListings
             meetings:
               - {mode: in-person, days: tue, weeks: [2, last], from: "19:00", to: "20:30", zone: Asia/Kolkata, attendance: closed, formats: [speaker, beginners], except: [2026-12-29]}
               - {mode: online, days: "mon,thu", every: 2, starts: 2026-11-23, from: "23:30", to: "00:30", zone: Europe/London, join: "https://example.org/join", note: "Ask for the link."}
-              - {mode: phone, note: "By arrangement.", dial: {number: "+91 1800 891 4416"}}
+              - {mode: phone, note: "By arrangement.", dial: {number: "+91 1800 891 4417"}}
         {{{Rest}}}
         """;
 
@@ -59,7 +59,7 @@ public class FactsOfListings
             may_send_emergency: false
             languages: [hi]
             phones:
-              - {number: "+91 1800 891 4416", hours: {zone: Asia/Kolkata, open: [{days: daily, from: "08:00", to: "22:00"}]}, languages: [pa, en], cost: free-call}
+              - {number: "+91 1800 891 4417", hours: {zone: Asia/Kolkata, open: [{days: daily, from: "08:00", to: "22:00"}]}, languages: [pa, en], cost: free-call}
             chat: {url: "https://example.org/chat", hours: {always: true}, languages: [en]}
         {{{Rest}}}
         """;
@@ -89,7 +89,7 @@ public class FactsOfListings
         string[] meetings = [.. page.QuerySelectorAll(".meetings__one").Select(meeting => Spaced(meeting))];
         Assert.Equal("second, last Tuesday of the month 19:00–20:30 Not on 29 December 2026 Times in the Asia/Kolkata time zone In person · Only for people with the problem · Speaker · For newcomers", meetings[0]);
         Assert.Equal("Monday, Thursday 23:30–00:30 Every 2 weeks from 23 November 2026 Times in the Europe/London time zone Online Ask for the link. Join online", meetings[1]);
-        Assert.Equal("By phone By arrangement. 1800 891 4416", meetings[2]);
+        Assert.Equal("By phone By arrangement. 1800 891 4417", meetings[2]);
     }
 
     [Fact]

@@ -89,6 +89,24 @@ public class GrowingOld
         Assert.NotNull(built.Document(CentreUrl).QuerySelector(".listing__note"));
     }
 
+    [Theory]
+    [InlineData(180, false)]
+    [InlineData(181, true)]
+    [InlineData(366, true)]
+    public void A_group_with_meetings_grows_old_like_any_other_and_stays_in_the_search(int days, bool marked)
+    {
+        using SmallSite site = new();
+        string date = Repository.Today.AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        site.With("listings/groups/in.yml", Centre.Replace("in-centre", "in-group", StringComparison.Ordinal).Replace("de-addiction-centre", "fellowship", StringComparison.Ordinal).Replace("2026-11-23", date, StringComparison.Ordinal)
+            .Replace("    website:", "    meetings: [{mode: online, days: tue, from: \"19:00\", zone: Asia/Kolkata}]\n    website:", StringComparison.Ordinal));
+
+        BuiltSite built = site.Build();
+
+        Assert.Single(built.Site.Listing("in-group")!.Meetings);
+        Assert.Equal(marked, built.Document("/find/groups/in-group/").QuerySelector(".listing__note") is not null);
+        Assert.True(built.SearchKnows("/find/groups/in-group/"));
+    }
+
     [Fact]
     public void Age_alone_never_fails_a_build()
     {

@@ -55,7 +55,7 @@ public class OnThePage
             cost: free
             hours: {zone: Asia/Kolkata, open: [{days: mon-fri, from: "09:00", to: "17:00"}, {days: "sat,sun", from: "20:00", to: "24:00"}]}
             phones:
-              - {number: "+91 1800 891 4416"}
+              - {number: "+91 1800 891 4417"}
             email: help@example.org
             sources:
               - {url: "https://example.org/clinic", publisher: "Example News", date: undated}

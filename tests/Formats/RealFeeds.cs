@@ -37,7 +37,7 @@ public partial class RealFeeds(ITestOutputHelper output)
     private static ImmutableDictionary<string, ImmutableArray<string>> Columns(string file) => Path.GetFileName(file) switch
     {
         "SubstanceUseTreatment_Geocoded.csv" => Map(("name", ["name1", "name2"]), ("address", ["street1", "street2"]), ("town", ["city"]), ("postcode", ["zip"])),
-        "OpioidTreatmentProgram_Geocoded.csv" => Map(("name", ["id"]), ("town", ["city"]), ("postcode", ["postal"])),
+        "OpioidTreatmentProgram_Geocoded.csv" => Map(("name", ["id"]), ("id", ["id", "address", "postal"]), ("town", ["city"]), ("postcode", ["postal"])),
         _ => ColumnMap.Usual.Columns,
     };
 
@@ -110,7 +110,7 @@ public partial class RealFeeds(ITestOutputHelper output)
                 yield return text;
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+\.[A-Za-z0-9.\-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"pass\s?-?(code|word)|pwd|\bpin\b.{0,4}[0-9]|\bcode\b.{0,6}[0-9]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

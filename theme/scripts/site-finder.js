@@ -245,6 +245,7 @@ class SiteFinder extends HTMLElement {
   /** @param {string} text @param {Map<string, Place>} places  by what tells them apart */
   #askWhich(text, places) {
     this.#latest++;
+    this.#query.where = '';     // not answered yet: until then nothing is looked for there
     const question = fill(this.#words['which-place'], { place: text });
     this.#which.setAttribute('aria-label', question);
     this.#which.replaceChildren(make('p', {}, question), ...[...places].map(([name, place]) => button(name, () => {

@@ -7,7 +7,7 @@ import { awayText, counted, dateText, fill, figure, labelOf, meetingText } from 
 export const MOST_ON_PAPER = 60;
 
 // "Today" means nothing on paper: meetings are told with their date.
-const BEFORE_EVERYTHING = 0;
+const LONG_AGO = 1;
 
 /**
  * @param {{ results: import('../search/index.js').Result[], total: number, asked: string, country: string, site: string, page: import('./cards.js').Page, form: 'page' | 'large' | 'pocket', title: string }} list
@@ -34,7 +34,7 @@ function itemOf(result, words, lang, site) {
     make('p', { class: 'printed__name', lang: isService(result) ? lang : null }, result.title),
     paragraph('printed__place', [words.kinds[result.kind], result.place, awayText(words, result)].filter(Boolean).join(' · ')),
     result.dialText && make('p', { class: 'printed__dial' }, make('bdi', {}, result.dialText)),
-    isService(result) && paragraph('printed__time', result.closed ?? [hours, meetingText(words, result, BEFORE_EVERYTHING)].filter(Boolean).join(' · ')),
+    isService(result) && paragraph('printed__time', result.closed ?? [hours, meetingText(words, result, LONG_AGO)].filter(Boolean).join(' · ')),
     paragraph('printed__snippet', [result.badge && state !== 'always' && `${result.badge}.`, result.snippet].filter(Boolean).join(' '), isService(result) ? lang : null),
     paragraph('printed__address', new URL(result.url, site).href));
 }

@@ -36,8 +36,10 @@ const NAMESAKE_BONUS = 1.5;
 const LEAVES_AT_ONCE = 4;
 const MOST_LEAVES = 40;
 
+// What is closed for a while is told of, after all that is not.
 const TIERS = { here: 0, region: 1, country: 2, everywhere: 3 };
-const BEYOND_REACH = 4;
+const CLOSED = 4;
+const BEYOND_REACH = 5;
 
 /** @param {{ read: import('./blocks.js').Read, language: string }} from */
 export async function openSearch({ read, language }) {
@@ -215,7 +217,7 @@ class Search {
         ordinal: match.entry.ordinal,
         placeShare: shares.get(match.document) ?? 0,
         closeness: closeness(match.entry),
-        tier: isFar ? BEYOND_REACH : TIERS[reach(match.entry) ?? 'here'],
+        tier: isFar ? BEYOND_REACH : this.#has(match.entry, 'closed=now') ? CLOSED : TIERS[reach(match.entry) ?? 'here'],
       };
     }).filter((match) => match.tier < BEYOND_REACH).sort(byRank);
     return { ranked, radius, facets: /** @type {Record<string, number>} */ ({}), unknownHours: 0 };

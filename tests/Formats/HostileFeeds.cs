@@ -1,0 +1,80 @@
+using System.Text;
+using CsCheck;
+using RecoveryGuide.Content;
+using RecoveryGuide.Formats;
+
+namespace RecoveryGuide.Tests.Formats;
+
+/// <summary>Whatever bytes a feed holds, an import ends with listings our own reader accepts, or with a diagnostic.</summary>
+public class HostileFeeds
+{
+    private static readonly ImmutableArray<(FeedFormat Format, string Text)> Seeds =
+    [
+        (FeedFormat.MeetingGuide, """[{"slug":"a","name":"Hope <b>&amp;</b> Joy","day":[1,2],"time":"19:00","end_time":"20:00","types":["O","TC"],"formatted_address":"1 Main St, Springfield, IL 62701, USA","latitude":39.8,"longitude":"-89.6","notes":"Ring the bell. Call Jo S. 555-0100","conference_url":"https://zoom.us/j/1?pwd=x","conference_phone":"+12125550123,,1#","updated":"2026-01-02 03:04:05"}]"""),
+        (FeedFormat.Bmlt, """{"meetings":[{"id_bigint":"7","meeting_name":"Just Us","weekday_tinyint":"1","start_time":"19:00:00","duration_time":"01:30:00","location_street":"1 Main St","formats":"O","format_shared_id_list":"1"}],"formats":[{"id":"1","key_string":"O","world_id":"OPEN","format_type_enum":"FC1-L"}]}"""),
+        (FeedFormat.Hsds, """{"contents":[{"id":"s","name":"River","status":"active","service_at_locations":[{"location":{"id":"x","addresses":[{"address_1":"1 Main St","city":"Springfield"}]}}],"schedules":[{"byday":"-1MO","opens_at":"09:00","closes_at":"17:00"}],"organization":{"id":"o"}}]}"""),
+        (FeedFormat.Csv, "id,name,day,time,address,city,kind,type\n1,\"Hope, \"\"Joy\"\"\",Monday,8:00 PM,1 Main St,Springfield,,\n2,River Clinic,,,2 Main St,Springfield,centre,outpatient-clinic\n"),
+        (FeedFormat.Geojson, """{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[-89.6,39.8]},"properties":{"name":"River","address":"1 Main St","type":"outpatient-clinic","serves":["drugs"]}}]}"""),
+    ];
+
+    private static readonly string[] Pieces = ["\"", "{", "}", "[", "]", ",", ":", "\\", "\\ud800", "null", "true", "1e999", "-1", "\n", "\u202E", "\0", "<", "&#0;", "9999999999", "\"\"", " ", "\uFEFF", "é", "data:", "{\"type\":1}"];
+
+    private static readonly Gen<(int Seed, (int At, int Cut, int Piece)[] Edits)> Mutations =
+        Gen.Select(Gen.Int[0, 4], Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 12], Gen.Int[0, 24]).Array[0, 6]);
+
+    [Fact]
+    public void No_mutation_of_a_feed_crashes_an_import_and_what_is_taken_is_accepted() => Mutations.Sample(mutation =>
+    {
+        (FeedFormat format, string text) = Seeds[mutation.Seed];
+        foreach ((int at, int cut, int piece) in mutation.Edits)
+        {
+            int from = at % (text.Length + 1);
+            text = text[..from] + Pieces[piece] + text[Math.Min(text.Length, from + cut)..];
+        }
+        AssertTakenIsAccepted(Importer.Read(format, "feed", Encoding.UTF8.GetBytes(text), Imported.Terms(Fellowship.NarcoticsAnonymous), new()));
+    }, iter: 1500);
+
+    [Fact]
+    public void No_bytes_crash_an_import() => Gen.Select(Gen.Int[0, 4], Gen.Byte.Array[0, 200]).Sample((seed, noise) =>
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(Seeds[seed].Text);
+        for (int i = 0; i + 1 < noise.Length; i += 2)
+            bytes[noise[i] * 7 % bytes.Length] = noise[i + 1];
+        AssertTakenIsAccepted(Importer.Read(Seeds[seed].Format, "feed", bytes, Imported.Terms(Fellowship.NarcoticsAnonymous), new()));
+    }, iter: 1000);
+
+    [Fact]
+    public void Every_seed_gives_rows_before_it_is_mutated() => Assert.All(Seeds, seed =>
+        Assert.NotEmpty(Importer.Read(seed.Format, "feed", Encoding.UTF8.GetBytes(seed.Text), Imported.Terms(Fellowship.NarcoticsAnonymous) with { Columns = ColumnMap.Usual with { Serves = [Serves.Drugs], Type = seed.Format == FeedFormat.Hsds ? ListingType.OutpatientClinic : null } }, new()).Rows));
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(5000)]
+    public void A_file_nested_deep_is_refused_with_its_place(int depth)
+    {
+        Diagnostics report = new();
+        Import import = Imported.Read(FeedFormat.MeetingGuide, string.Concat(Enumerable.Repeat("[", depth)), report: report);
+
+        Assert.Empty(import.Rows);
+        Assert.Equal("RG1210", Assert.Single(report.Sorted()).Code);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_refused()
+    {
+        Diagnostics report = new();
+        Assert.Empty(Importer.Read(FeedFormat.Csv, "feed", new byte[JsonRows.MostBytes + 1], Imported.Terms(), report).Rows);
+        Assert.Equal("RG1002", Assert.Single(report.Sorted()).Code);
+    }
+
+    private static void AssertTakenIsAccepted(Import import)
+    {
+        foreach (IGrouping<ListingKind, ImportedRow> kind in import.Rows.GroupBy(row => row.Kind))
+            foreach (string text in ListingYaml.Write(kind.Select(row => row.Entry)))
+            {
+                Diagnostics report = new();
+                InputFile? file = InputFile.Read($"input/listings/{Listing.FolderOf(kind.Key)}/x.yml", Encoding.UTF8.GetBytes(text), report);
+                Assert.True(file is not null && RecoveryGuide.Pipelines.Listings.Pipeline.Process(file, report).Count() == kind.Count() && report.Sorted().IsEmpty, $"{text}\n{string.Join('\n', report.Sorted())}");
+            }
+    }
+}
