@@ -35,7 +35,7 @@ internal static partial class ForbiddenNumbers
             return found;
         }
         IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all = pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers))
-            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(Encoding.UTF8.GetString(file.Bytes.Span)))));
+            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(TextOf(file)))));
         HashSet<(Source, string)> reported = [];
         foreach ((Output output, IEnumerable<string[]> numbers) in all)
             foreach (ForbiddenNumber number in numbers.SelectMany(FoundIn).Distinct().Where(number => reported.Add((output.From, number.Digits))))
@@ -49,6 +49,15 @@ internal static partial class ForbiddenNumbers
     /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
     internal static IEnumerable<string[]> NumbersIn(string text) =>
         [.. DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf).DistinctBy(groups => string.Join(' ', groups))];
+
+    // Calendars and contacts go on in the next line where one is full, in a number, too: RFC 5545, 3.1 and RFC 6350, 3.2. They are read as a calendar reads them.
+    private static string TextOf(Rendered file)
+    {
+        string text = Encoding.UTF8.GetString(file.Bytes.Span);
+        return Path.GetExtension(file.Output.Route.Url) is ".ics" or ".vcf"
+            ? text.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)
+            : text;
+    }
 
     // Its numbers are degrees, and its reader lets no name pass that could be dialled.
     private static bool IsOfGazetteer(string path) => path.Contains("/places/gazetteer/", StringComparison.Ordinal);

@@ -1,19 +1,20 @@
 using System.Globalization;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 using NodaTime;
-using NodaTime.Text;
+using NodaTime.Extensions;
 using RecoveryGuide.Content;
+using Calendar = Ical.Net.Calendar;
 
 namespace RecoveryGuide.Formats;
 
 /// <summary>
-/// A group's meetings as an iCalendar file (RFC 5545). Somebody else may see the calendar, so nothing in it says what is met for: neither title nor file name, and no description.
+/// A group's meetings as an iCalendar file (RFC 5545), written by Ical.Net. Somebody else may see the calendar, so nothing in it says what is met for: neither title nor file name, and no description.
 /// </summary>
 public static class CalendarWriter
 {
-    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("yyyyMMdd'T'HHmmss");
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
-    private static readonly ImmutableArray<string> DayNames = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
     // A mistyped year must not lead where no day can be counted on: past 9999.
     private const int LastYear = 9900;
 
@@ -34,14 +35,13 @@ public static class CalendarWriter
     public static string Write(Listing listing, string title)
     {
         ImmutableArray<Entry> entries = [.. EntriesOf(listing)];
-        ContentLines lines = new();
-        lines.Add("BEGIN", "VCALENDAR").Add("VERSION", "2.0").Add("PRODID", "-//Calendar//EN").Add("CALSCALE", "GREGORIAN").Add("METHOD", "PUBLISH");
+        Calendar calendar = new() { ProductId = "-//Calendar//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
         foreach (var zone in entries.GroupBy(entry => entry.Schedule.Zone, StringComparer.Ordinal))
-            CalendarZone.Write(lines, zone.Key, zone.Min(entry => entry.First));
+            calendar.AddTimeZone(CalendarZone.Of(zone.Key, zone.Min(entry => entry.First)));
         Dictionary<string, int> names = [];
         foreach (Entry entry in entries)
-            WriteEvent(lines, listing, entry, title, UidOf(listing, entry, names));
-        return lines.Add("END", "VCALENDAR").ToString();
+            calendar.Events.Add(EventOf(listing, entry, title, UidOf(listing, entry, names)));
+        return Written(calendar);
     }
 
     private static IEnumerable<Entry> EntriesOf(Listing listing)
@@ -55,45 +55,50 @@ public static class CalendarWriter
     // A meeting has no id of its own. Its name tells it from the group's others, or else its days: a changed time moves the entry in place of adding a second one.
     private static Guid UidOf(Listing listing, Entry entry, Dictionary<string, int> names)
     {
-        string name = entry.Meeting.Name ?? $"{Kebab<MeetingMode>.Of(entry.Meeting.Mode)} {string.Join(',', DaysOf(entry.Schedule))}";
+        string name = entry.Meeting.Name ?? $"{Kebab<MeetingMode>.Of(entry.Meeting.Mode)} {string.Join(',', DaysOf(entry.Schedule).Select(NameOf))}";
         names[name] = names.GetValueOrDefault(name) + 1;
         return StableIds.Of($"{listing.Folder}/{listing.Id}/meeting/{name}/{names[name]}");
     }
 
-    private static void WriteEvent(ContentLines lines, Listing listing, Entry entry, string title, Guid uid)
+    private static CalendarEvent EventOf(Listing listing, Entry entry, string title, Guid uid)
     {
         (Meeting meeting, Schedule schedule, LocalDate first) = entry;
-        string stamp = listing.Checked.On.ToString("yyyyMMdd'T000000Z'", CultureInfo.InvariantCulture);
-        lines.Add("BEGIN", "VEVENT").Add("UID", uid.ToString()).Add("DTSTAMP", stamp).Add("LAST-MODIFIED", stamp);
-        lines.Add($"DTSTART;TZID={schedule.Zone}", Local.Format(first + schedule.From));
-        // A duration is exact where the clocks change in between; a second clock time would not be. Where no source says when it ends, nothing is said.
-        if (schedule.Length is { } length)
-            lines.Add("DURATION", Written(length));
-        lines.Add("RRULE", RuleOf(schedule));
-        if (ExceptionsOf(schedule, first) is { Length: > 0 } exceptions)
-            lines.Add($"EXDATE;TZID={schedule.Zone}", string.Join(',', exceptions.Select(day => Local.Format(day + schedule.From))));
-        lines.AddText("SUMMARY", title).Add("CLASS", "PRIVATE");
-        if (meeting.Channels.Contains(Channel.InPerson))
-            lines.AddText("LOCATION", listing.Address ?? listing.Town);
-        if (meeting.Join is { } join)
-            lines.Add("URL", join);
-        lines.Add("END", "VEVENT");
+        CalDateTime stamp = new(listing.Checked.On, TimeOnly.MinValue, CalDateTime.UtcTzId);
+        CalendarEvent held = new()
+        {
+            Uid = uid.ToString(),
+            DtStamp = stamp,
+            LastModified = stamp,
+            DtStart = TimeOf(first + schedule.From, schedule.Zone),
+            // A duration is exact where the clocks change in between; a second clock time would not be. Where no source says when it ends, nothing is said.
+            Duration = schedule.Length is { } length ? Ical.Net.DataTypes.Duration.FromTimeSpanExact(length.ToTimeSpan()) : null,
+            RecurrenceRule = RuleOf(schedule),
+            Summary = ContentLines.Plain(title),
+            Class = "PRIVATE",
+        };
+        held.ExceptionDates.AddRange(ExceptionsOf(schedule, first).Select(day => TimeOf(day + schedule.From, schedule.Zone)));
+        if (meeting.Channels.Contains(Channel.InPerson) && (listing.Address ?? listing.Town) is { } place)
+            held.Location = ContentLines.Plain(place);
+        // Ical.Net writes an address as it stands, so a line end in it would begin a line of its own.
+        if (meeting.Join is { } join && Uri.TryCreate(string.Concat(join.Where(letter => !char.IsControl(letter))), UriKind.Absolute, out Uri? url))
+            held.Url = url;
+        return held;
     }
 
-    /// <summary>A schedule as one recurrence rule: RFC 5545, 3.3.10.</summary>
-    internal static string RuleOf(Schedule schedule)
+    // Weeks are counted from Mondays, as they are where a rule does not say: RFC 5545, 3.3.10.
+    private static RecurrenceRule RuleOf(Schedule schedule) => new(schedule.Weeks.IsEmpty ? FrequencyType.Weekly : FrequencyType.Monthly, schedule.Every)
     {
-        string days = string.Join(',', DaysOf(schedule));
-        string rule = schedule.Weeks.IsEmpty ? $"FREQ=WEEKLY;BYDAY={days}" : $"FREQ=MONTHLY;BYDAY={days}";
-        if (schedule.Every > 1)
-            rule += string.Create(CultureInfo.InvariantCulture, $";INTERVAL={schedule.Every};WKST=MO");
+        ByDay = [.. DaysOf(schedule)],
         // With a zone's own times the last moment is told in UTC.
-        return schedule.Ends is { Year: < LastYear } ends ? $"{rule};UNTIL={Utc.Format((ends + schedule.From).InZoneLeniently(DateTimeZoneProviders.Tzdb[schedule.Zone]).ToInstant())}" : rule;
-    }
+        Until = schedule.Ends is { Year: < LastYear } ends ? new((ends + schedule.From).InZoneLeniently(DateTimeZoneProviders.Tzdb[schedule.Zone]).ToDateTimeUtc(), CalDateTime.UtcTzId) : null,
+    };
 
-    private static IEnumerable<string> DaysOf(Schedule schedule) => schedule.Weeks.IsEmpty
-        ? schedule.Days.Select(day => DayNames[(int)day - 1])
-        : schedule.Weeks.SelectMany(week => schedule.Days.Select(day => week.ToString(CultureInfo.InvariantCulture) + DayNames[(int)day - 1]));
+    private static IEnumerable<WeekDay> DaysOf(Schedule schedule) => schedule.Weeks.IsEmpty
+        ? schedule.Days.Select(day => new WeekDay(day.ToDayOfWeek()))
+        : schedule.Weeks.SelectMany(week => schedule.Days.Select(day => new WeekDay(day.ToDayOfWeek(), week)));
+
+    // Part of an entry's id, so it stays as it is: 2TU.
+    private static string NameOf(WeekDay day) => string.Create(CultureInfo.InvariantCulture, $"{day.Offset}{day.DayOfWeek.ToString()[..2].ToUpperInvariant()}");
 
     private static LocalDate[] ExceptionsOf(Schedule schedule, LocalDate first)
     {
@@ -101,7 +106,23 @@ public static class CalendarWriter
         return [.. schedule.Except.Where(day => day >= first && always.IsHeldOn(day))];
     }
 
-    private static string Written(Duration length) => length.TotalMinutes % 60 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"PT{(int)length.TotalHours}H")
-        : string.Create(CultureInfo.InvariantCulture, $"PT{((int)length.TotalHours > 0 ? $"{(int)length.TotalHours}H" : "")}{(int)length.TotalMinutes % 60}M");
+    /// <summary>A local time as Ical.Net has it.</summary>
+    /// <param name="at">The time.</param>
+    /// <param name="zone">IANA name of its zone; null for none.</param>
+    internal static CalDateTime TimeOf(LocalDateTime at, string? zone) => new(at.ToDateTimeUnspecified(), zone);
+
+    // Ical.Net 5.2.4 writes numbers and sorts lines as the builder's language does: under sv-SE, fa-IR and 65 more, the minus of -1SU is one no calendar knows.
+    private static string Written(Calendar calendar)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return new CalendarSerializer().SerializeToString(calendar) ?? "";
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RecoveryGuide.Formats;
 
-/// <summary>The lines iCalendar and vCard files are made of: RFC 5545, 3.1 and RFC 6350, 3.2. Each ends with CRLF, and none is longer than 75 octets.</summary>
+/// <summary>The lines of a vCard file: RFC 6350, 3.2. Each ends with CRLF, and none is longer than 75 octets. Our own, as no library that is kept up could be restored (FolkerKinzel.VCards was tried).</summary>
 internal sealed class ContentLines
 {
     private const int MostOctets = 75;
@@ -47,22 +47,24 @@ internal sealed class ContentLines
     /// <summary>Adds a line whose value is text, or nothing where there is none.</summary>
     public ContentLines AddText(string name, string? value) => value is null ? this : Add(name, Text(value));
 
-    /// <summary>A text as a value: RFC 5545, 3.3.11 and RFC 6350, 3.4. Control characters, which neither allows, become spaces.</summary>
+    /// <summary>A text as a value: RFC 6350, 3.4.</summary>
     public static string Text(string text)
     {
         StringBuilder value = new();
-        foreach (char letter in text.ReplaceLineEndings("\n"))
+        foreach (char letter in Plain(text))
             value.Append(letter switch
             {
                 '\\' => @"\\",
                 ';' => @"\;",
                 ',' => @"\,",
                 '\n' => @"\n",
-                _ when char.IsControl(letter) && letter != '\t' => " ",
                 _ => letter.ToString(),
             });
         return value.ToString();
     }
+
+    /// <summary>A text as iCalendar (RFC 5545, 3.3.11) and vCard can hold it: line ends are one, and control characters, which neither allows, are spaces.</summary>
+    public static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? ' ' : letter));
 
     /// <summary>The file.</summary>
     public override string ToString() => text.ToString();

@@ -3,7 +3,7 @@ using System.Text;
 namespace RecoveryGuide.Formats;
 
 /// <summary>
-/// Cells of a CSV file, both ways. RFC 4180 says how a cell is quoted; this says what stands in it. A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so
+/// Cells of a CSV file, both ways. RFC 4180 says how a cell is quoted, and CsvHelper does it; this says what stands in it. A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so
 /// does one that begins with an apostrophe, so that taking off one apostrophe always gives the text back. Several values stand in one cell with a semicolon between.
 /// </summary>
 public static class CsvCells
@@ -41,10 +41,4 @@ public static class CsvCells
                 values[^1].Append(text[at] == '\\' && at + 1 < text.Length ? text[++at] : text[at]);
         return [.. values.Select(value => value.ToString())];
     }
-
-    /// <summary>A line of cells: RFC 4180, 2.</summary>
-    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Quoted(Guarded(cell ?? "")))) + "\r\n";
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 || cell.StartsWith(' ') || cell.EndsWith(' ') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -7,8 +7,8 @@ namespace RecoveryGuide.Formats;
 /// <summary>JSON files: values that are not stated are left out, and each row stands on a line of its own, so that two days' files can be compared line by line.</summary>
 internal static class JsonText
 {
-    // These files are never part of a page, so + and < need no escape; a number must be found in them by those who look for it.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How it is written: these files are never part of a page, so + and &lt; need no escape; a number must be found in them by those who look for it.</summary>
+    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An object of what is stated: without nulls and without empty lists.</summary>
     public static JsonObject Of(params IEnumerable<(string Name, JsonNode? Value)> members) =>

@@ -114,6 +114,21 @@ public class NumbersThatMustNotAppear
         Assert.Equal((Rule.DoNotList, "input/files/leaflet.txt"), (found.Code, found.At.File));
     }
 
+    // A calendar or a contact goes on in the next line where one is full, within a number, too.
+    [Theory]
+    [InlineData("\r\n ")]
+    [InlineData("\r\n\t")]
+    [InlineData("\n ")]
+    public void It_is_found_where_a_calendar_tears_it(string fold)
+    {
+        using SmallSite site = new();
+        site.With("files/meeting.ics", $"LOCATION:Call 833-55{fold}5-0199 now\r\n");
+
+        Diagnostic found = Assert.Single(site.Build().Diagnostics);
+
+        Assert.Equal((Rule.DoNotList, "input/files/meeting.ics"), (found.Code, found.At.File));
+    }
+
     [Fact]
     public void A_number_written_with_its_leading_zero_is_found_abroad()
     {

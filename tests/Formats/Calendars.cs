@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Ical.Net.CalendarComponents;
@@ -14,7 +15,7 @@ namespace RecoveryGuide.Tests.Formats;
 /// <summary>A meeting saved in a calendar is there when the group meets, in every time zone and whenever the clocks change, and says nothing of what it is.</summary>
 public class Calendars
 {
-    private static readonly ImmutableArray<string> Zones = ["Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Sydney"];
+    private static readonly ImmutableArray<string> Zones = ["Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Sydney", "Australia/Lord_Howe", "Africa/Casablanca"];
 
     private static string Written(Listing listing) => CalendarWriter.Write(listing, "Appointment");
 
@@ -37,6 +38,8 @@ public class Calendars
         var held = Held(schedule, checkedOn).Take(count).ToArray();
         Assert.NotEmpty(held);
         Assert.Equal(held, Shown(meeting, checkedOn).Take(count));
+        // The library that wrote the file could read its own mistakes as right: a reader of ours, which knows nothing of it, must find the same times.
+        Assert.Equal(held.Take(10), WrittenCalendar.Read(Written(Meeting(schedule))).OccurrencesFrom(checkedOn).Take(Math.Min(count, 10)));
     }
 
     public static TheoryData<string, string> Cases
@@ -235,6 +238,80 @@ public class Calendars
         AssertLines(file);
         Assert.Equal(address.ReplaceLineEndings("\n").Replace('\0', ' '), Calendar.Load(file)!.Events.Single().Location);
         Assert.Empty(Calendar.Load(file)!.Events.Single().Attendees);
+    }
+
+    [Theory]
+    [InlineData("hi-IN")]
+    [InlineData("fa-IR")]
+    [InlineData("sv-SE")]
+    [InlineData("haw-US")]
+    [InlineData("tr-TR")]
+    public void The_builder_s_language_changes_no_byte(string culture)
+    {
+        Schedule last = Weekly("America/New_York", "19:00", "20:30", IsoDayOfWeek.Sunday) with { Weeks = [-1], Except = [Day("2026-03-29")], Ends = Day("2030-01-01") };
+        string here = Written(Meeting(last));
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal(here, Written(Meeting(last)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+        Assert.Contains("BYDAY=-1SU", here, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_says_what_it_says_with_no_word_of_who_made_it()
+    {
+        Schedule second = Weekly("Asia/Kolkata", "19:00", "20:30", IsoDayOfWeek.Tuesday, IsoDayOfWeek.Friday) with { Every = 2, Starts = Day("2026-03-02"), Ends = Day("2026-12-31"), Except = [Day("2026-03-17"), Day("2026-03-31")] };
+        Listing listing = Meeting(second) with { Address = "1 Quay Street" };
+
+        Assert.Equal(
+            """
+            BEGIN:VCALENDAR
+            CALSCALE:GREGORIAN
+            METHOD:PUBLISH
+            PRODID:-//Calendar//EN
+            VERSION:2.0
+            BEGIN:VTIMEZONE
+            TZID:Asia/Kolkata
+            BEGIN:STANDARD
+            DTSTART:19451015T000000
+            TZNAME:IST
+            TZOFFSETFROM:+0630
+            TZOFFSETTO:+0530
+            END:STANDARD
+            END:VTIMEZONE
+            BEGIN:VEVENT
+            CLASS:PRIVATE
+            DTSTAMP:20260302T000000Z
+            DTSTART;TZID=Asia/Kolkata:20260303T190000
+            DURATION:PT1H30M
+            EXDATE;TZID=Asia/Kolkata:20260317T190000,20260331T190000
+            LAST-MODIFIED:20260302T000000Z
+            LOCATION:1 Quay Street
+            RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T133000Z;BYDAY=TU,FR
+            SEQUENCE:0
+            SUMMARY:Appointment
+            UID:b5af69e4-6aba-5829-85ea-6042ef4457b7
+            END:VEVENT
+            END:VCALENDAR
+
+            """.ReplaceLineEndings("\r\n"), Written(listing));
+    }
+
+    [Fact]
+    public void An_address_to_join_by_never_begins_a_line_of_its_own()
+    {
+        Listing listing = Meeting(Weekly("Europe/London", "19:00", "20:00", IsoDayOfWeek.Monday));
+        string file = Written(listing with { Meetings = [listing.Meetings[0] with { Mode = MeetingMode.Online, Join = "https://meet.example.org/a\r\nATTENDEE:mailto:x@example.org" }] });
+
+        AssertLines(file);
+        Assert.DoesNotContain("\nATTENDEE", file, StringComparison.Ordinal);
+        Assert.Contains("\r\nURL:https://meet.example.org/a", file, StringComparison.Ordinal);
     }
 
     internal static void AssertLines(string file)

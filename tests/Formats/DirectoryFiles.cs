@@ -108,6 +108,18 @@ public class DirectoryFiles
         Assert.Equal([text, "b"], CsvCells.Split(CsvCells.Unguarded(row["other_names"])));
     }, iter: 500, threads: 2);
 
+    // CsvHelper reads back whatever it wrote; this is the text a program that knows RFC 4180 alone must find.
+    [Fact]
+    public void A_line_of_a_table_ends_as_the_standard_asks_and_quotes_what_it_must()
+    {
+        Listing quoted = Group with { Name = "a \"b\"", Summary = "one, two", Note = "x\ny", Operator = "x\ry", Town = " x" };
+        string line = Csv(quoted)[Csv().Length..];
+
+        Assert.Equal(string.Join(',', ListingFields.Names) + "\r\n", Csv());
+        Assert.StartsWith("group,harbour-group,\"a \"\"b\"\"\",,self-help-meetings,\"one, two\",\"x\ny\",\"x\ry\",GB,,\" x\",,", line, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_map_is_read_with_longitude_first_and_a_listing_without_a_point_stays()
     {
@@ -123,6 +135,19 @@ public class DirectoryFiles
         Assert.Equal("Harbour Group", map[0].Attributes["name"]);
         Assert.Equal("CC BY 4.0", map[0].Attributes["data_licence"]);
         Assert.Equal(["groups/harbour-group", "groups/west", "groups/harbour-group"], JsonNode.Parse(text)!["features"]!.AsArray().Select(feature => (string)feature!["id"]!));
+    }
+
+    [Fact]
+    public void A_feature_of_a_map_stands_on_one_line_with_its_fields_in_their_order()
+    {
+        string[] lines = GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(Full), Site.Settings), GeoJsonWriter.RowOf(Row(Group), Site.Settings)], [Full.Point!.Value]).Split('\n');
+        JsonObject[] features = [.. lines[1..3].Select(line => JsonNode.Parse(line.TrimEnd(','))!.AsObject())];
+
+        Assert.Equal(["{\"type\":\"FeatureCollection\",\"bbox\":[1.2,51.12346,1.2,51.12346],\"features\":[", "]}", ""], [lines[0], .. lines[3..]]);
+        Assert.All(features, feature => Assert.Equal(["type", "id", "geometry", "properties"], feature.Select(member => member.Key)));
+        Assert.All(features, feature => Assert.Equal(ListingFields.Names.Where(name => feature["properties"]!.AsObject().ContainsKey(name)), feature["properties"]!.AsObject().Select(member => member.Key)));
+        Assert.All(features.SelectMany(feature => feature["properties"]!.AsObject()), member => Assert.NotNull(member.Value));
+        Assert.StartsWith("{\"type\":\"Feature\",\"id\":\"groups/harbour-group\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.2,51.12346]},\"properties\":{\"kind\":\"group\",\"id\":\"harbour-group\",", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
