@@ -91,7 +91,7 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             map.Error(Rule.ShortCode, "number", $"'{number}' is a short code, which WhatsApp does not know; write the full number beginning with +.");
             return null;
         }
-        string digits = number.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        string digits = ShortDigits(number);
         if (IsShort(digits))
             return new(kind, digits, number, null, keyword, label);
         map.Error(Rule.ShortCode, "number", $"'{number}' is not a short code; a short code has 3 to 6 digits and nothing else. Leave out short_code for a full number beginning with +.");
@@ -135,9 +135,12 @@ public sealed partial record Phone(PhoneKind Kind, string Digits, string Shown, 
             : $"'{number}' has country code +{parsed.CountryCode}, but a listing of {country} needs +{expected}.";
     }
 
+    /// <summary>What is dialled of a short code as it is written.</summary>
+    internal static string ShortDigits(string written) => written.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+
     /// <summary>Whether digits have the length of a short code.</summary>
-    internal static bool IsShort(string digits) => ShortDigits().IsMatch(digits);
+    internal static bool IsShort(string digits) => ShortCode().IsMatch(digits);
 
     [GeneratedRegex("^[0-9]{3,6}$", RegexOptions.NonBacktracking)]
-    private static partial Regex ShortDigits();
+    private static partial Regex ShortCode();
 }

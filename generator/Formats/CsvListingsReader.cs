@@ -11,7 +11,11 @@ public static class CsvListingsReader
 
     /// <summary>Reads a file.</summary>
     public static IEnumerable<Draft> Read(string file, string text, FeedTerms terms, Diagnostics report) =>
-        Rows(file, text, report, columns => CheckColumns(file, columns, terms, report)).Select(row => PlaceRows.Read(terms.Columns.Apply(row), terms));
+        Rows(file, text, report, columns => CheckColumns(file, columns, terms, report)).Select(row => PlaceRows.Read(terms.Columns.Apply(PlaceRows.IsOwn(row) ? Lists(row) : row), terms));
+
+    // Our own tables hold several values in one cell.
+    private static RowFields Lists(RowFields row) =>
+        RowFields.Of(row.At, row.Number, row.Values.Select(value => (value.Key, ListingFields.Lists.Contains(value.Key) ? [.. value.Value.SelectMany(text => CsvCells.Split(text))] : value.Value)));
 
     /// <summary>The rows of a table whose first line names its columns. What stands before a mistake is kept.</summary>
     internal static ImmutableArray<RowFields> Rows(string file, string text, Diagnostics report, Action<ImmutableArray<string>>? columns = null)

@@ -117,6 +117,9 @@ public sealed record Draft
     /// <summary>What the reader itself had to put right, each once.</summary>
     public ImmutableArray<string> Changed { get; init; } = [];
 
+    /// <summary>What only a file of ours says; null where the row is somebody else's.</summary>
+    public OwnFacts? Own { get; init; }
+
     /// <summary>Why the row cannot be used, where the reader already knows.</summary>
     public string? Refused { get; init; }
 }

@@ -63,12 +63,13 @@ internal sealed class Drafts(FeedTerms terms)
         Diagnostics report = new();
         EntryNodes entry = new(draft.At, report);
         string name = Name(draft.Name, Changed);
-        string country = CountryCodes.Of(draft.Country) ?? terms.Country;
+        string country = draft is { Own: not null, Country: Country.Everywhere } ? Country.Everywhere : CountryCodes.Of(draft.Country) ?? terms.Country;
         string? town = Town(draft.Town, Changed);
         string? address = draft.Meeting is { Mode: MeetingMode.Online or MeetingMode.Phone } ? null : Address(draft, town, country, Changed);
-        Fellowship? fellowship = draft.Fellowship ?? terms.Fellowship;
+        Fellowship? fellowship = draft.Fellowship ?? (draft.Own is null ? terms.Fellowship : null);
         ListingType type = draft.Type ?? (draft.Kind == ListingKind.Group ? Fellowships.Type(fellowship, draft.Meeting?.Mode) : terms.Columns.Type)
             ?? throw new Refusal("the row does not say what sort of service it is: say it for all rows with a map (--map, type)");
+        OwnRules? own = draft.Own is { } facts ? new(facts, country, terms, entry, Changed) : null;
         YamlMap? meeting = draft.Meeting is { } held ? Meeting(draft, held, address, country, entry, Changed) : null;
         string rowId = RowId(draft);
         string id = Id(draft, rowId, name, address);
@@ -88,8 +89,11 @@ internal sealed class Drafts(FeedTerms terms)
         entry.Add("services", Services(draft).Select(Kebab<Offer>.Of));
         entry.Add("languages", draft.Languages.Where(LanguageNames.IsKnown));
         entry.Add("cost", draft.Cost is { } cost ? Kebab<Cost>.Of(cost) : null);
-        entry.Add("hours", Hours(draft, entry, Changed));
-        entry.Add("phones", [.. Phones(draft, country, entry, Changed)]);
+        if (own is null)
+        {
+            entry.Add("hours", Hours(draft, entry, Changed));
+            entry.Add("phones", [.. Phones(draft, country, entry, Changed)]);
+        }
         entry.Add("email", Email(draft.Email, Changed));
         string? website = DraftWays.Address(draft.Website, Changed);
         entry.Add("website", website);
@@ -102,15 +106,16 @@ internal sealed class Drafts(FeedTerms terms)
         if (draft.Kind == ListingKind.Group)
         {
             entry.Add("fellowship", fellowship is { } known ? Kebab<Fellowship>.Of(known) : null);
-            entry.Add("method", Fellowships.Method(fellowship) is { } method ? Kebab<Method>.Of(method) : null);
+            entry.Add("method", own is null && Fellowships.Method(fellowship) is { } method ? Kebab<Method>.Of(method) : null);
         }
+        own?.Add();
         if (meeting is not null)
             entry.Add("meetings", [meeting]);
-        entry.Add("temporarily_closed", Closure(draft, entry));
+        entry.Add("temporarily_closed", own?.Closure() ?? Closure(draft, entry));
         if (draft.Meeting is null)
             entry.Add("note", Note(draft.Notes, ours: true, Changed));
-        entry.Add("sources", [SourceOf(draft, rowId, website, entry, Changed)]);
-        entry.Add("checked", CheckOf(entry));
+        entry.Add("sources", own?.Sources() is { IsEmpty: false } sources ? sources : [SourceOf(draft, rowId, website, entry, Changed)]);
+        entry.Add("checked", own?.Checked() ?? CheckOf(entry));
         return Accepted(draft, rowId, id, entry.Map, report, changes);
     }
 
@@ -119,7 +124,9 @@ internal sealed class Drafts(FeedTerms terms)
         Listing listing = ListingReader.Read(draft.Kind, entry);
         if (report.Sorted() is [var first, ..])
             throw new Refusal("what the row says does not pass our own rules", first.Message);
-        string same = string.Join('|', listing.Name.ToLowerInvariant(), listing.Address?.ToLowerInvariant(), listing.Type, string.Join(',', listing.Meetings.Select(meeting => $"{meeting.Mode} {meeting.Join} {meeting.Dial?.Digits} {When(meeting.Schedule)}")));
+        // Helplines of two countries may have one name; where there is no house to tell them apart by, the number and the page do.
+        string where = listing.Address is { } address ? address.ToLowerInvariant() : $"{listing.Country} {listing.Region} {listing.Town} {listing.MainPhone?.Digits} {listing.Website}";
+        string same = string.Join('|', listing.Name.ToLowerInvariant(), where, listing.Type, string.Join(',', listing.Meetings.Select(meeting => $"{meeting.Mode} {meeting.Join} {meeting.Dial?.Digits} {When(meeting.Schedule)}")));
         if (!seen.TryAdd(same, draft.Number))
             throw new Refusal("it is the same as a row before it", $"as row {seen[same]}");
         if (!ids.Add(id))
@@ -164,7 +171,7 @@ internal sealed class Drafts(FeedTerms terms)
     }
 
     // A short fact: a town, a label. What does not fit the form is left out.
-    private static string? Short(string? written, int longest, string what, Action<string> changed)
+    internal static string? Short(string? written, int longest, string what, Action<string> changed)
     {
         string text = PlainText.Of(written);
         if (text.Length == 0)
@@ -225,22 +232,23 @@ internal sealed class Drafts(FeedTerms terms)
             changed("latitude and longitude stood in each other's place and were put right");
         if (outcome == FeedPoints.Outcome.LeftOut)
             changed("a point that cannot be there was left out");
-        // Without an address the point is a town's middle, or a house nobody should go to.
-        return point is { } found && address is not null
+        // Without an address the point is a town's middle, or a house nobody should go to; ours stand where an editor put them.
+        return point is { } found && (address is not null || draft.Own is not null)
             ? entry.Of(("lat", found.Latitude.ToString(CultureInfo.InvariantCulture)), ("lon", found.Longitude.ToString(CultureInfo.InvariantCulture)))
             : null;
     }
 
     private ImmutableArray<Serves> Serves(Draft draft, Fellowship? fellowship)
     {
-        ImmutableArray<Serves> all = draft.Kind == ListingKind.Group
+        ImmutableArray<Serves> all = draft.Own is not null ? draft.Serves
+            : draft.Kind == ListingKind.Group
             ? [.. fellowship is null && !draft.Serves.IsEmpty ? [] : Fellowships.Serves(fellowship), .. draft.Serves, .. terms.Columns.Serves]
             : draft.Serves.IsEmpty ? terms.Columns.Serves : draft.Serves;
         return all.IsEmpty ? throw new Refusal("the row does not say whom it serves: say it for all rows with a map (--map, serves)") : all;
     }
 
     private ImmutableArray<Offer> Services(Draft draft) =>
-        draft.Meeting is not null ? [Offer.Meetings, Offer.PeerSupport, .. draft.Services] : draft.Services.IsEmpty ? terms.Columns.Services : draft.Services;
+        draft.Meeting is not null ? [Offer.Meetings, Offer.PeerSupport, .. draft.Services] : draft.Services.IsEmpty && draft.Own is null ? terms.Columns.Services : draft.Services;
 
     private static IEnumerable<YamlNode> Phones(Draft draft, string country, EntryNodes entry, Action<string> changed)
     {

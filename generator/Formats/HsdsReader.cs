@@ -29,16 +29,16 @@ public static class HsdsReader
     private static Draft Read(RowFields service, RowFields? place, bool isOneOfMany, int number, HsdsTables tables, FeedTerms terms)
     {
         RowFields? organization = tables.Find("organization", service.Text("organization_id"));
+        if (organization is not null && HsdsOwn.Identifier(organization, tables) is { } identifier)
+            return HsdsOwn.Read(identifier, organization, service, place, number, tables);
         string? link = tables.LinkOf(service, place);
         RowFields[] own = [.. tables.Below("schedule", service, place, link)];
-        RowFields? address = place is null ? null : tables.Of("address").FirstOrDefault(row => row.Text("location_id") == place.Text("id") && row.Text("address_type") is not ("postal" or "virtual"));
-        // What our own export says of a service in words of ours; other publishers have none of these.
-        ILookup<string, string> words = tables.Of("attribute").Where(row => row.Text("service_id") is { } of && of == service.Text("id")).ToLookup(row => row.Text("link_type") ?? "", row => row.Text("value") ?? "", StringComparer.Ordinal);
-        ListingType? type = Words<ListingType>(words["listing-type"]) is [var said, ..] ? said : terms.Columns.Type;
-        ListingKind kind = Words<ListingKind>(words["listing-kind"]) is [var ours, ..] ? ours : terms.Columns.Kind ?? (type is { } sort ? Enum.GetValues<ListingKind>().First(whole => Listing.Allows(whole, sort)) : ListingKind.Centre);
+        RowFields? address = tables.ChildrenOf("address", "location", place?.Text("id")).FirstOrDefault(row => row.Text("address_type") is not ("postal" or "virtual"));
+        ListingType? type = terms.Columns.Type;
+        ListingKind kind = terms.Columns.Kind ?? (type is { } sort ? Enum.GetValues<ListingKind>().First(whole => Listing.Allows(whole, sort)) : ListingKind.Centre);
         string status = service.Text("status")?.ToLowerInvariant() ?? "";
-        DraftMeeting? meeting = kind == ListingKind.Group ? Meeting(own, place, service, tables) : null;
-        RowFields[] accesses = [.. tables.Of("accessibility").Where(row => place is not null && row.Text("location_id") == place.Text("id"))];
+        DraftMeeting? meeting = kind == ListingKind.Group ? Meeting(own, place, service) : null;
+        RowFields[] accesses = [.. tables.ChildrenOf("accessibility", "location", place?.Text("id"))];
         return new()
         {
             At = service.At,
@@ -46,15 +46,11 @@ public static class HsdsReader
             RowId = service.Text("id") is { } id ? isOneOfMany ? $"{id}-{RowIds.Hash(place?.Text("id") ?? "")}" : id : null,
             Kind = kind,
             Type = type,
-            Serves = Words<Serves>(words["serves"]),
-            Services = Words<Offer>(words["offer"]),
-            Fellowship = Words<Fellowship>(words["fellowship"]) is [var fellowship, ..] ? fellowship : null,
-            Region = words["region"].FirstOrDefault(),
             Name = service.Text("name"),
             OtherNames = [.. new[] { service.Text("alternate_name") }.OfType<string>()],
             Description = service.Text("description"),
             Operator = organization?.Text("name"),
-            Country = words["country"].FirstOrDefault() ?? address?.Text("country"),
+            Country = address?.Text("country"),
             Town = address?.Text("city"),
             Place = place?.Raw("name"),
             Street = address is null ? null : string.Join(", ", new[] { address.Text("address_1"), address.Text("address_2") }.OfType<string>()),
@@ -64,11 +60,11 @@ public static class HsdsReader
             Longitude = place?.Raw("longitude"),
             Languages = [.. tables.Below("language", service, place, link).Select(Language).OfType<string>()],
             Access = accesses.Any(row => (row.Text("description") + row.Text("accessibility") + row.Text("details")).Contains("wheelchair", StringComparison.OrdinalIgnoreCase)) ? [Access.StepFree] : [],
-            Phones = [.. tables.Below("phone", service, place, link).Concat(tables.Of("phone").Where(row => organization is not null && row.Text("organization_id") == organization.Text("id") && row.Text("service_id", "location_id", "service_at_location_id", "contact_id") is null)).Select(PhoneOf).OfType<(string, PhoneKind, string?)>()],
+            Phones = [.. tables.Below("phone", service, place, link).Concat(tables.ChildrenOf("phone", "organization", organization?.Text("id")).Where(row => row.Text("service_id", "location_id", "service_at_location_id", "contact_id") is null)).Select(PhoneOf).OfType<(string, PhoneKind, string?)>()],
             Email = service.Text("email") ?? organization?.Text("email"),
             Website = service.Raw("url") ?? organization?.Raw("website", "url"),
-            MinimumAge = Age(service.Text("minimum_age")),
-            MaximumAge = Age(service.Text("maximum_age")),
+            MinimumAge = OwnFacts.Age(service.Text("minimum_age")),
+            MaximumAge = OwnFacts.Age(service.Text("maximum_age")),
             Hours = kind == ListingKind.Group ? [] : [.. own.Select(row => Span(row, terms)).OfType<DraftHours>()],
             Meeting = meeting,
             Notes = [.. new[] { service.Raw("alert"), service.Raw("eligibility_description", "eligibility") }.OfType<string>()],
@@ -79,8 +75,6 @@ public static class HsdsReader
             Refused = status is "inactive" or "defunct" ? "it is no longer offered" : null,
         };
     }
-
-    private static ImmutableArray<T> Words<T>(IEnumerable<string> words) where T : struct, Enum => [.. words.Select(word => Kebab<T>.TryParse(word, out T value) ? value : (T?)null).OfType<T>()];
 
     private static (string, PhoneKind, string?)? PhoneOf(RowFields row) => row.Text("type")?.ToLowerInvariant() switch
     {
@@ -98,8 +92,6 @@ public static class HsdsReader
         return LanguageNames.IsKnown(code) ? code : LanguageNames.Codes.FirstOrDefault(known => string.Equals(CultureInfo.GetCultureInfo(known).EnglishName, row.Text("name", "language"), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int? Age(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int age) && age <= 120 ? age : null;
-
     private static DraftHours? Span(RowFields row, FeedTerms terms)
     {
         bool isWeekly = row.Text("freq") is null or "WEEKLY" && row.Text("interval") is null or "1" && row.Text("bymonthday", "byweekno", "byyearday", "count") is null;
@@ -111,7 +103,7 @@ public static class HsdsReader
     private static readonly System.Buffers.SearchValues<char> WeekSigns = System.Buffers.SearchValues.Create("+-0123456789");
 
     // BYDAY of RFC 5545: TU, 2TU (the second), -1FR (the last); HSDS 1.1 has the English word.
-    private static IEnumerable<(IsoDayOfWeek Day, int Week)> Days(RowFields row)
+    internal static IEnumerable<(IsoDayOfWeek Day, int Week)> Days(RowFields row)
     {
         foreach (string part in (row.Text("byday", "weekday") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -122,7 +114,7 @@ public static class HsdsReader
         }
     }
 
-    private static DraftMeeting Meeting(RowFields[] schedules, RowFields? place, RowFields service, HsdsTables tables)
+    private static DraftMeeting Meeting(RowFields[] schedules, RowFields? place, RowFields service)
     {
         RowFields? row = schedules.FirstOrDefault(row => Days(row).Any() && FeedTimes.Time(row.Text("opens_at")) is not null);
         (IsoDayOfWeek Day, int Week)[] days = row is null ? [] : [.. Days(row)];
@@ -139,7 +131,7 @@ public static class HsdsReader
             Starts = every > 1 ? starts : null,
             From = row is null ? null : FeedTimes.Time(row.Text("opens_at")),
             Until = row is null ? null : FeedTimes.Time(row.Text("closes_at")),
-            Zone = tables.Of("attribute").FirstOrDefault(attribute => row is not null && attribute.Text("link_type") == "zone" && attribute.Text("schedule_id") == row.Text("id"))?.Text("value") ?? row?.Text("timezone"),
+            Zone = row?.Text("timezone"),
             Join = place?.Raw("url") ?? row?.Raw("schedule_link") ?? service.Raw("url"),
         };
     }

@@ -30,15 +30,28 @@ internal sealed class HsdsTables
         ["accessibility_for_disabilities"] = "accessibility",
         ["contacts"] = "contact",
         ["attributes"] = "attribute",
+        ["cost_options"] = "cost_option",
+        ["organization_identifiers"] = "organization_identifier",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private readonly Dictionary<string, List<RowFields>> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, RowFields>> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), ILookup<string, RowFields>> children = [];
     private readonly HashSet<(string, string)> seen = [];
     private int count;
 
     /// <summary>All rows of a table.</summary>
     public IReadOnlyList<RowFields> Of(string entity) => tables.TryGetValue(entity, out List<RowFields>? rows) ? rows : [];
+
+    /// <summary>The rows of a table that belong to a row of another, in their order; asked only when all are read.</summary>
+    public IEnumerable<RowFields> ChildrenOf(string entity, string parent, string? id)
+    {
+        if (id is null)
+            return [];
+        if (!children.TryGetValue((entity, parent), out ILookup<string, RowFields>? byParent))
+            children[(entity, parent)] = byParent = Of(entity).Where(row => row.Text(parent + "_id") is not null).ToLookup(row => row.Text(parent + "_id")!, StringComparer.Ordinal);
+        return byParent[id];
+    }
 
     /// <summary>A row by its id.</summary>
     public RowFields? Find(string entity, string? id) => id is not null && byId.TryGetValue(entity, out Dictionary<string, RowFields>? rows) ? rows.GetValueOrDefault(id) : null;
@@ -47,24 +60,22 @@ internal sealed class HsdsTables
     public IEnumerable<RowFields> PlacesOf(RowFields service)
     {
         string? id = service.Text("id");
-        RowFields[] linked = [.. Of("service_at_location").Where(row => row.Text("service_id") == id).Select(row => Find("location", row.Text("location_id"))).OfType<RowFields>(), .. Of("location").Where(row => row.Text("service_id") is { } of && of == id)];
+        RowFields[] linked = [.. ChildrenOf("service_at_location", "service", id).Select(row => Find("location", row.Text("location_id"))).OfType<RowFields>(), .. ChildrenOf("location", "service", id)];
         if (linked.Length > 0)
             return linked.DistinctBy(row => row.Text("id"));
-        RowFields[] own = [.. Of("location").Where(row => row.Text("organization_id") is { } of && of == service.Text("organization_id"))];
+        RowFields[] own = [.. ChildrenOf("location", "organization", service.Text("organization_id"))];
         return own.Length == 1 && Of("service_at_location").Count == 0 ? own : [];
     }
 
     /// <summary>The id of what links a service to a place.</summary>
-    public string? LinkOf(RowFields service, RowFields? place) => place is null ? null : Of("service_at_location").FirstOrDefault(row => row.Text("service_id") == service.Text("id") && row.Text("location_id") == place.Text("id"))?.Text("id");
+    public string? LinkOf(RowFields service, RowFields? place) => place is null ? null : ChildrenOf("service_at_location", "service", service.Text("id")).FirstOrDefault(row => row.Text("location_id") == place.Text("id"))?.Text("id");
 
     /// <summary>What a table says of a service at a place: of the link, of the service, of the place. What is a person's is not there.</summary>
-    public IEnumerable<RowFields> Below(string entity, RowFields service, RowFields? place, string? link)
-    {
-        RowFields[] rows = [.. Of(entity).Where(row => entity == "contact" || row.Text("contact_id", "phone_id") is null)];
-        return rows.Where(row => link is not null && row.Text("service_at_location_id") == link)
-            .Concat(rows.Where(row => row.Text("service_id") is { } of && of == service.Text("id") && row.Text("service_at_location_id") is null))
-            .Concat(rows.Where(row => place is not null && row.Text("location_id") is { } of && of == place.Text("id") && row.Text("service_id", "service_at_location_id") is null)).Distinct();
-    }
+    public IEnumerable<RowFields> Below(string entity, RowFields service, RowFields? place, string? link) =>
+        ChildrenOf(entity, "service_at_location", link)
+            .Concat(ChildrenOf(entity, "service", service.Text("id")).Where(row => row.Text("service_at_location_id") is null))
+            .Concat(ChildrenOf(entity, "location", place?.Text("id")).Where(row => row.Text("service_id", "service_at_location_id") is null))
+            .Where(row => entity == "contact" || row.Text("contact_id", "phone_id") is null).Distinct();
 
     /// <summary>Reads a data set.</summary>
     public static HsdsTables Read(string file, string text, Diagnostics report, Func<string, byte[]?> beside)

@@ -8,12 +8,10 @@ namespace RecoveryGuide.Formats;
 
 /// <summary>
 /// Listings for other directories of services: HSDS 3.0 of Open Referral, nested JSON. A listing is an organization with one service. Nothing is called assured: nobody vouches for it, and
-/// what was checked is told in <c>metadata</c>. Facts HSDS has no field for are attributes with terms of our own taxonomy, whose codes are the keys and words of YAML.
+/// what was checked is told in <c>metadata</c>. Facts HSDS has no field for are attributes with terms of our own taxonomy, whose codes are the keys and words of YAML. <see cref="HsdsOwn"/> reads all of it back.
 /// </summary>
 public static class HsdsWriter
 {
-    private const string TaxonomyName = "RecoveryGuide";
-
     private static readonly ImmutableArray<string> DayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     /// <summary>A listing as an organization.</summary>
@@ -37,7 +35,7 @@ public static class HsdsWriter
         internal JsonObject Organization() => JsonText.Of(
         [
             ("id", Id("organization")), ("name", Listing.Operator ?? Listing.Name), ("description", Listing.Summary), ("email", Listing.Email), ("website", Listing.Website), ("uri", published.Url),
-            ("organization_identifiers", new JsonArray(JsonText.Of([("id", Id("identifier")), ("identifier_scheme", TaxonomyName), ("identifier_type", "listing"), ("identifier", Path)]))),
+            ("organization_identifiers", new JsonArray(JsonText.Of([("id", Id("identifier")), ("identifier_scheme", HsdsOwn.Scheme), ("identifier_type", "listing"), ("identifier", Path)]))),
             ("locations", HasPlace ? new JsonArray(Location()) : null),
             ("services", new JsonArray(Service())),
             ("metadata", new JsonArray(Checked())),
@@ -57,7 +55,7 @@ public static class HsdsWriter
             ("alert", Alert()),
             ("last_modified", Listing.Checked.On.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture)),
             ("phones", JsonText.List(Listing.Phones.Select(Phone))),
-            ("schedules", JsonText.List(Open(Listing.Hours, "hours").Concat(Listing.Meetings.Select(Meeting).OfType<JsonObject>()))),
+            ("schedules", JsonText.List(Open(Listing.Hours, "hours").Concat(Listing.Meetings.Select(Meeting)))),
             ("service_areas", new JsonArray(JsonText.Of([("id", Id("area")), ("service_id", Id("service")), ("name", Area()), ("extent_type", "text")]))),
             ("service_at_locations", HasPlace ? new JsonArray(JsonText.Of([("id", Id("service-at-location")), ("service_id", Id("service")), ("location_id", Id("location"))])) : null),
             ("languages", JsonText.List(Listing.Languages.Select(code => Language(code, "service_id", Id("service"), $"language/{code}")))),
@@ -95,8 +93,24 @@ public static class HsdsWriter
             [
                 ("id", id), ("service_id", Id("service")), ("number", phone.Digits), ("type", Kebab<PhoneKind>.Of(phone.Kind)), ("description", description.Length == 0 ? null : string.Join(". ", description)),
                 ("languages", JsonText.List(phone.Languages.Select(code => Language(code, "phone_id", id, $"phone/{Number(at)}/language/{code}")))),
+                ("attributes", JsonText.List(PhoneFacts($"phone/{Number(at)}", "phone", "", phone))),
             ]);
         }
+
+        private IEnumerable<JsonObject> PhoneFacts(string path, string entity, string prefix, Phone phone) =>
+        [
+            .. Facts(path, entity, [(prefix + "label", phone.Label), (prefix + "keyword", phone.Keyword), (prefix + "shown", phone.IsShortCode && phone.Shown != phone.Digits ? phone.Shown : null), .. HoursFacts(prefix, phone.Hours)]),
+            .. phone.Cost is { } cost ? [Term(path, entity, prefix + "cost", cost)] : Array.Empty<JsonObject>(),
+        ];
+
+        private IEnumerable<JsonObject> DialFacts(string path, Phone dial) =>
+        [
+            .. Facts(path, "schedule", [("dial_number", dial.IsShortCode ? dial.Shown : dial.Digits), .. dial.Languages.Select(code => ("dial_languages", (string?)code))]),
+            Term(path, "schedule", "dial_kind", dial.Kind),
+            .. PhoneFacts(path, "schedule", "dial_", dial with { Shown = dial.Digits }),
+        ];
+
+        private static IEnumerable<(string, string?)> HoursFacts(string prefix, Hours? hours) => [(prefix + "hours", FlatHours.Of(hours)), (prefix + "hours_zone", hours?.Zone), (prefix + "hours_note", hours?.Note)];
 
         private JsonObject Language(string code, string owner, string ownerId, string path) => JsonText.Of([("id", Id(path)), (owner, ownerId), ("name", words.LanguageName(code)), ("code", code)]);
 
@@ -104,35 +118,44 @@ public static class HsdsWriter
         {
             if (hours is null)
                 return [];
+            IEnumerable<JsonObject> Told(string at) => Facts(at, "schedule", ("always", hours.Always ? "yes" : null), ("note", hours.Note));
             if (hours.Always || hours.Spans.IsEmpty)
-                return [Schedule(path, hours.Zone, [("freq", hours.Always ? "WEEKLY" : null), ("byday", hours.Always ? string.Join(',', DayCodes) : null), ("opens_at", hours.Always ? "00:00" : null), ("closes_at", hours.Always ? "24:00" : null), ("description", Times.InWords(words, hours))])];
+                return [Schedule(path, hours.Zone, [("freq", hours.Always ? "WEEKLY" : null), ("byday", hours.Always ? string.Join(',', DayCodes) : null), ("opens_at", hours.Always ? "00:00" : null), ("closes_at", hours.Always ? "24:00" : null), ("description", Times.InWords(words, hours))], Told(path))];
             return hours.Spans.Select((span, at) => Schedule($"{path}/{Number(at)}", hours.Zone,
             [
                 ("freq", "WEEKLY"), ("wkst", "MO"), ("interval", 1), ("byday", string.Join(',', span.Days.Select(Code))), ("opens_at", Times.Clock(span.From)), ("closes_at", Clock(span.Until)),
                 ("description", hours.Note),
-            ]));
+            ], Told($"{path}/{Number(at)}")));
         }
 
-        // What has no times cannot be a schedule; it stands in the attributes with every other meeting.
-        private JsonObject? Meeting(Meeting meeting, int at)
+        // What is held by arrangement has no times; its notes say how.
+        private JsonObject Meeting(Meeting meeting, int at)
         {
-            if (meeting.Schedule is not { } schedule)
-                return null;
+            string path = $"meeting/{Number(at)}";
+            ImmutableArray<LocalDate> except = meeting.Schedule?.Except ?? [];
+            return Schedule(path, meeting.Schedule?.Zone,
+            [
+                .. meeting.Schedule is { } schedule ? Held(schedule) : [],
+                ("description", meeting.Name), ("schedule_link", meeting.Join), ("attending_type", Kebab<MeetingMode>.Of(meeting.Mode)),
+                ("notes", Joined(new[] { meeting.Note, except.IsEmpty ? null : Strings.Fill(words.MeetingExcept, ("dates", string.Join(", ", except.Select(day => Date(day))))) })),
+            ],
+            [
+                .. Facts(path, "schedule", [("meeting", Number(at + 1)), ("note", meeting.Note), .. except.Select(day => ("except", Date(day)))]),
+                .. meeting.Attendance is { } attendance ? [Term(path, "schedule", "attendance", attendance)] : Array.Empty<JsonObject>(),
+                .. meeting.Formats.Select(format => Term(path, "schedule", "formats", format)),
+                .. meeting.Dial is { } dial ? DialFacts(path, dial) : [],
+            ]);
+        }
+
+        private static IEnumerable<(string, JsonNode?)> Held(Schedule schedule)
+        {
             IEnumerable<string> days = schedule.Weeks.IsEmpty ? schedule.Days.Select(Code) : schedule.Weeks.SelectMany(week => schedule.Days.Select(day => Number(week) + Code(day)));
-            return Schedule($"meeting/{Number(at)}", schedule.Zone,
+            return
             [
                 ("valid_from", Date(schedule.Starts)), ("valid_to", Date(schedule.Ends)), ("dtstart", Date(schedule.Starts)), ("until", Date(schedule.Ends)),
                 ("freq", schedule.Weeks.IsEmpty ? "WEEKLY" : "MONTHLY"), ("wkst", "MO"), ("interval", schedule.Every), ("byday", string.Join(',', days)),
                 ("opens_at", Times.Clock(schedule.From)), ("closes_at", schedule.Until is { } until ? Clock(until) : null),
-                ("description", meeting.Name), ("schedule_link", meeting.Join), ("attending_type", Kebab<MeetingMode>.Of(meeting.Mode)),
-                ("notes", Joined(new[] { meeting.Note, schedule.Except.IsEmpty ? null : Strings.Fill(words.MeetingExcept, ("dates", string.Join(", ", schedule.Except.Select(day => Date(day))))) })),
-            ],
-            [
-                .. meeting.Attendance is { } attendance ? [Term($"meeting/{Number(at)}", "schedule", "attendance", attendance)] : Array.Empty<JsonObject>(),
-                .. meeting.Formats.Select(format => Term($"meeting/{Number(at)}", "schedule", "formats", format)),
-                .. schedule.Except.Select(day => Fact($"meeting/{Number(at)}", "schedule", "except", Date(day)!)),
-                .. meeting.Dial is { } dial ? [Fact($"meeting/{Number(at)}", "schedule", "dial", dial.Digits)] : Array.Empty<JsonObject>(),
-            ]);
+            ];
         }
 
         // HSDS tells a zone as a number of hours, which changes twice a year in most; the zone's name is an attribute.
@@ -153,20 +176,26 @@ public static class HsdsWriter
 
         private IEnumerable<JsonObject> Terms<T>(string key, T? value) where T : struct, Enum => value is { } known ? Terms(key, known) : [];
 
-        private IEnumerable<JsonObject> Plain() => new (string Key, string? Value)[]
-        {
-            ("chat", Listing.Chat?.Url), ("meeting_finder", Listing.MeetingFinder), ("online_meetings", Listing.OnlineMeetings), ("country", Listing.Country), ("region", Listing.Region),
+        private IEnumerable<JsonObject> Plain() => Facts("", "service",
+        [
+            ("operator", Listing.Operator), ("note", Listing.Note),
+            ("chat", Listing.Chat?.Url), .. HoursFacts("chat_", Listing.Chat?.Hours), .. (Listing.Chat?.Languages ?? []).Select(code => ("chat_languages", (string?)code)),
+            ("meeting_finder", Listing.MeetingFinder), ("online_meetings", Listing.OnlineMeetings), ("country", Listing.Country), ("region", Listing.Region),
+            ("licence_register", Listing.Licence?.Register), ("licence_number", Listing.Licence?.Number), ("licence_url", Listing.Licence?.Url), ("licence_until", Date(Listing.Licence?.Until)),
             ("anonymous", Answer(Listing.Anonymous)), ("third_party_calls", Answer(Listing.ThirdPartyCalls)), ("may_send_emergency", Answer(Listing.MaySendEmergency)),
+            ("closed_since", Listing.TemporarilyClosed?.Since.ToString()), ("closed_until", Date(Listing.TemporarilyClosed?.Until)), ("closed_why", Listing.TemporarilyClosed?.Why), ("closed_instead", Listing.TemporarilyClosed?.Instead),
+            ("checked_on", Date(Listing.Checked.On)), ("checked_against", Kebab<CheckedAgainst>.Of(Listing.Checked.Against)),
             ("page", published.Url), ("data_licence", published.Licence), ("attribution", published.Attribution(site.Settings)),
-        }.Where(fact => fact.Value is not null).Select(fact => Fact("", "service", fact.Key, fact.Value!))
-            .Concat(Listing.Sources.Select((source, at) => Fact(Number(at), "service", "source", $"{source.Url} {source.Date?.ToString() ?? "undated"}")))
-            .Concat(Listing.Meetings.Where(meeting => meeting.Schedule is null).Select((meeting, at) => Fact(Number(at), "service", "meeting", $"{Kebab<MeetingMode>.Of(meeting.Mode)} {meeting.Note}")));
+        ]).Concat(Listing.Sources.Select((source, at) => Fact(Number(at), "service", "source", CsvCells.Joined([source.Url, source.Date?.ToString() ?? "undated", source.Publisher, source.Says ?? ""]))));
+
+        private IEnumerable<JsonObject> Facts(string path, string entity, params IEnumerable<(string Key, string? Value)> facts) =>
+            facts.Where(fact => fact.Value is not null).Select(fact => Fact(path, entity, fact.Key, fact.Value!));
 
         // A word of a closed list is a term; every other fact is a plain value under its key.
         private JsonObject Term<T>(string path, string entity, string key, T value) where T : struct, Enum
         {
             (string word, string name) = (Kebab<T>.Of(value), words.Label(value));
-            JsonObject term = JsonText.Of([("id", StableIds.Of($"term/{key}/{word}").ToString()), ("code", $"{key}:{word}"), ("name", name), ("description", name), ("taxonomy", TaxonomyName)]);
+            JsonObject term = JsonText.Of([("id", StableIds.Of($"term/{key}/{word}").ToString()), ("code", $"{key}:{word}"), ("name", name), ("description", name), ("taxonomy", HsdsOwn.Scheme)]);
             return JsonText.Of([("id", Id($"attribute/{path}/{key}/{word}")), ("link_entity", entity), ("link_type", key), ("value", word), ("taxonomy_term", term)]);
         }
 
@@ -199,7 +228,9 @@ public static class HsdsWriter
 
     private static string Clock(LocalTime until) => until == LocalTime.Midnight ? "24:00" : Times.Clock(until);
 
-    private static string? Date(LocalDate? day) => day?.ToDateOnly().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Date(LocalDate? day) => Date(day?.ToDateOnly());
+
+    private static string? Date(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Answer(bool? answer) => answer switch { null => null, true => "yes", _ => "no" };
 

@@ -23,6 +23,10 @@ public static class ListingFields
         "page", "data_licence", "attribution",
     ];
 
+    /// <summary>The names of those that may have several values.</summary>
+    public static ImmutableArray<string> Lists { get; } =
+        ["other_names", "serves", "services", "languages", "phones", "medicines", "admits", "admission", "payment", "access", "meetings", "sources"];
+
     /// <summary>The fields, in the order of <see cref="Names"/>.</summary>
     /// <param name="published">The listing.</param>
     /// <param name="settings">The site's settings, for its name.</param>
@@ -36,7 +40,7 @@ public static class ListingFields
             One("country", listing.Country), One("region", listing.Region), One("town", listing.Town), One("address", listing.Address),
             One("latitude", Number(listing.Point?.Latitude)), One("longitude", Number(listing.Point?.Longitude)),
             Words("serves", listing.Serves), Words("services", listing.Services), Many("languages", listing.Languages), One("languages_note", listing.LanguagesNote), One("cost", Word(listing.Cost)),
-            One("hours", HoursOf(listing.Hours)), One("hours_zone", listing.Hours?.Zone), One("hours_note", listing.Hours?.Note),
+            One("hours", FlatHours.Of(listing.Hours)), One("hours_zone", listing.Hours?.Zone), One("hours_note", listing.Hours?.Note),
             One("phone", listing.MainPhone?.Digits), Many("phones", listing.Phones.Select(PhoneOf)),
             One("chat", listing.Chat?.Url), One("email", listing.Email), One("website", listing.Website), One("meeting_finder", listing.MeetingFinder), One("online_meetings", listing.OnlineMeetings),
             Words("medicines", listing.Medicines), Words("admits", listing.Admits), Words("admission", listing.Admission),
@@ -49,14 +53,6 @@ public static class ListingFields
             One("page", published.Url), One("data_licence", published.Licence), One("attribution", published.Attribution(settings)),
         ];
     }
-
-    /// <summary>Hours as one text in the words of YAML: <c>always</c>, or <c>mon,tue 09:00-17:00 / sat 10:00-13:00</c>. An end not after its beginning is on the next day.</summary>
-    private static string? HoursOf(Hours? hours) => hours switch
-    {
-        { Always: true } => "always",
-        { Spans.IsEmpty: false } => string.Join(" / ", hours.Spans.Select(span => $"{DaysOf(span.Days)} {Times.Clock(span.From)}-{Times.Clock(span.Until)}")),
-        _ => null,
-    };
 
     /// <summary>A number as one text: <c>text 85258 keyword HOME (at night)</c>.</summary>
     private static string PhoneOf(Phone phone) => Kebab<PhoneKind>.Of(phone.Kind) + " " + phone.Digits
@@ -71,7 +67,7 @@ public static class ListingFields
 
     private static string ScheduleOf(Schedule schedule) => string.Join(' ', new[]
     {
-        DaysOf(schedule.Days), Times.Clock(schedule.From) + (schedule.Until is { } until ? "-" + Times.Clock(until) : ""), schedule.Zone,
+        FlatHours.Days(schedule.Days), Times.Clock(schedule.From) + (schedule.Until is { } until ? "-" + Times.Clock(until) : ""), schedule.Zone,
         schedule.Weeks.IsEmpty ? null : "weeks " + string.Join(',', schedule.Weeks.Select(week => week < 0 ? "last" : Number(week))),
         schedule.Every > 1 ? "every " + Number(schedule.Every) : null, Named("starts", schedule.Starts), Named("ends", schedule.Ends),
         schedule.Except.IsEmpty ? null : "except " + string.Join(',', schedule.Except.Select(day => Date(day.ToDateOnly()))),
@@ -80,8 +76,6 @@ public static class ListingFields
     private static string? LicenceOf(Licence? licence) => licence is null ? null : string.Join(' ', new[] { licence.Register, licence.Number, licence.Url, Date(licence.Until) }.OfType<string>());
 
     private static string? Named(string name, LocalDate? day) => day is { } known ? $"{name} {Date(known.ToDateOnly())}" : null;
-
-    private static string DaysOf(ImmutableArray<IsoDayOfWeek> days) => string.Join(',', days.Select(Times.DayName));
 
     private static ListingField One(string name, string? value) => new(name, value is null ? [] : [value], false);
 
