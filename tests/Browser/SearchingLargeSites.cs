@@ -26,13 +26,14 @@ public class SearchingLargeSites(BrowserFixture site)
         }
         """;
 
+    // What is seldom, such as an hour of the week, may be far: then more is read, up to a limit.
     [Theory]
-    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""")]
-    [InlineData("detox", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""")]
-    [InlineData("", """{"near":{"lat":22.5,"lon":79.1,"country":"IN","region":null},"filters":{"service":["detox"]},"without":{"cost":["paid"]}}""")]
-    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"at":1795694400000}}""")]
-    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""")]
-    public async Task Near_a_place_few_files_give_the_answer_of_the_whole(string text, string options)
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""", 12)]
+    [InlineData("detox", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""", 12)]
+    [InlineData("", """{"near":{"lat":22.5,"lon":79.1,"country":"IN","region":null},"filters":{"service":["detox"]},"without":{"cost":["paid"]}}""", 12)]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"at":1795694400000}}""", 40)]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""", 12)]
+    public async Task Near_a_place_few_files_give_the_answer_of_the_whole(string text, string options, int most)
     {
         Answer whole = await Answer(text, options, mostInOnePack: Documents);
         Answer parts = await Answer(text, options, mostInOnePack: 0);
@@ -41,7 +42,7 @@ public class SearchingLargeSites(BrowserFixture site)
         Assert.Equal(whole.Urls, parts.Urls);
         Assert.Equal(whole.WidenedToKm, parts.WidenedToKm);
         Assert.True(whole.IsComplete);
-        Assert.InRange(parts.Asked.Count(path => path.Contains("/leaf/", StringComparison.Ordinal)), 1, 12);
+        Assert.InRange(parts.Asked.Count(path => path.Contains("/leaf/", StringComparison.Ordinal)), 1, most);
     }
 
     [Fact]
