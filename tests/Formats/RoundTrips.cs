@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CsCheck;
 using NodaTime;
@@ -107,6 +108,15 @@ public class RoundTrips
 
     // The fields one by one, so that a new one that is not held is found without anybody thinking of it.
     private static void AssertSame(Listing expected, Listing back) => Assert.All(FullListings.Fields, field => Assert.Equal($"{field.Name}: {FullListings.Said(field.GetValue(expected))}", $"{field.Name}: {FullListings.Said(field.GetValue(back))}"));
+
+    [Fact]
+    public void Every_field_of_a_listing_is_tried()
+    {
+        ConcurrentBag<Listing> tried = [];
+        FullListings.Any.Sample(tried.Add, iter: 400);
+
+        Assert.All(FullListings.Fields, field => Assert.True(tried.Select(listing => FullListings.Said(field.GetValue(listing))).Distinct().Count() > 1, $"{field.Name} is always the same"));
+    }
 
     [Fact]
     public void Listings_given_to_other_directories_come_back_as_they_were() => FullListings.Any.Sample(listing =>
