@@ -76,7 +76,7 @@ internal sealed class Drafts(FeedTerms terms)
 
         entry.Add("id", id);
         entry.Add("name", name);
-        entry.Add("other_names", draft.OtherNames.Select(PlainText.Of).Where(other => other.Length is > 1 and <= LongestName && other != name && PersonalData.InName(other).IsEmpty));
+        entry.Add("other_names", draft.OtherNames.Select(PlainText.Of).Where(other => other.Length > 1 && other != name).Select(other => Short(other, LongestName, "another name", Changed)).OfType<string>());
         entry.Add("type", Kebab<ListingType>.Of(type));
         entry.Add("summary", Summary(draft, type, fellowship, town, Changed));
         entry.Add("operator", Short(draft.Operator, LongestName, "who runs it", Changed));

@@ -92,6 +92,7 @@ public class NobodysData
     [InlineData("St. John Lutheran", true)]
     [InlineData("4@4 Group", true)]
     [InlineData("12 x 12 Reading", true)]
+    [InlineData("Al-Ateen", true)]
     [InlineData("Talk to FRANK", true)]
     [InlineData("Talk to Frank S", false)]
     [InlineData("Friday group, talk to Frank", false)]
