@@ -62,7 +62,7 @@ internal sealed class Drafts(FeedTerms terms)
         }
         Diagnostics report = new();
         EntryNodes entry = new(draft.At, report);
-        string name = Name(draft.Name, Changed);
+        string name = Name(draft, Changed);
         string country = draft is { Own: not null, Country: Country.Everywhere } ? Country.Everywhere : CountryCodes.Of(draft.Country) ?? terms.Country;
         string? town = Town(draft.Town, Changed);
         string? address = draft.Meeting is { Mode: MeetingMode.Online or MeetingMode.Phone } ? null : Address(draft, town, country, Changed);
@@ -76,7 +76,7 @@ internal sealed class Drafts(FeedTerms terms)
 
         entry.Add("id", id);
         entry.Add("name", name);
-        entry.Add("other_names", draft.OtherNames.Select(PlainText.Of).Where(other => other.Length is > 1 and <= LongestName && other != name && PersonalData.InName(other).IsEmpty));
+        entry.Add("other_names", draft.OtherNames.Select(PlainText.Of).Where(other => other.Length > 1 && other != name).Select(other => Short(other, LongestName, "another name", Changed)).OfType<string>());
         entry.Add("type", Kebab<ListingType>.Of(type));
         entry.Add("summary", Summary(draft, type, fellowship, town, Changed));
         entry.Add("operator", Short(draft.Operator, LongestName, "who runs it", Changed));
@@ -148,11 +148,11 @@ internal sealed class Drafts(FeedTerms terms)
         return ids.Contains(id) ? RowIds.Of(terms.Name, $"{rowId}-{RowIds.Hash(name + when)}", isId: true) : id;
     }
 
-    private static string Name(string? written, Action<string> changed)
+    private static string Name(Draft draft, Action<string> changed)
     {
-        string name = PlainText.Of(written);
-        // The number a group has in its fellowship's register is no part of its name, and looks like a phone's.
-        if (name.IndexOf(' ', StringComparison.Ordinal) is >= 4 and <= 9 and var end && name.AsSpan(0, end).IndexOfAnyExceptInRange('0', '9') < 0)
+        string name = PlainText.Of(draft.Name);
+        // The number a group has in its fellowship's register is no part of its name, and looks like a phone's; a helpline of ours may be called by its own.
+        if (draft.Own is null && name.IndexOf(' ', StringComparison.Ordinal) is >= 4 and <= 9 and var end && name.AsSpan(0, end).IndexOfAnyExceptInRange('0', '9') < 0)
         {
             changed("a group's registered number in front of its name was left out");
             name = name[end..].Trim();

@@ -93,7 +93,7 @@ public static partial class PersonalData
             found.Add(PersonalDatum.Passcode);
         if (HasNumber(plain))
             found.Add(PersonalDatum.Number);
-        if (AskFor().IsMatch(plain) || HasFullName(plain) || Degree().IsMatch(plain))
+        if ((AskFor().IsMatch(plain) && !TalkTo().IsMatch(plain)) || HasFullName(plain) || Degree().IsMatch(plain))
             found.Add(PersonalDatum.Name);
         if (Account().IsMatch(plain))
             found.Add(PersonalDatum.Account);
@@ -309,6 +309,10 @@ public static partial class PersonalData
 
     [GeneratedRegex(@"\bask\s+for\b|\bspeak\s+(to|with)\b|\btalk\s+(to|with)\b|\b(hosts?|hosted|led|chaired|run|facilitated|moderated|organi[sz]ed|presented)\s+by\b|\bco-?hosts?\b|\b(sponsors?|treasurer|g\.?s\.?r|i\.?s\.?r|secretary|chair(person|man|woman)?|host|leader|facilitator|moderator|coordinator|contacts?|contact\s+person|speakers?|representative|rep)\s*(is|are|=|:|-)\s*\S", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex AskFor();
+
+    // A service that is called so: one word behind it is a first name at most.
+    [GeneratedRegex(@"^(talk|speak)\s+(to|with)\s+\p{L}{2,}\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TalkTo();
 
     [GeneratedRegex(@"\b(c/o|care\s+of|attn|attention)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CareOf();

@@ -36,7 +36,7 @@ public static partial class PersonalData
 
     // Words with a capital that follow what could be a given name and are nobody's family name.
     private static readonly FrozenSet<string> NoSurnames = Words(
-        "comprehensive treatment residential services service srvs servs inc llc ltd counseling counselling ctr ctrs trt program programs outpatient inpatient grove burnie rescue mission life arbor rest anon alateen afg serenity helpers tech con long healthcare and of the in at for on w alcoholics alcoholic addiction addictions behavioral behavioural rehab rehabilitation rehabilitative detox sober living");
+        "comprehensive treatment residential services service srvs servs inc llc ltd counseling counselling ctr ctrs trt program programs outpatient inpatient grove burnie rescue mission life arbor rest anon alateen afg serenity ateen helpers tech con long healthcare and of the in at for on w alcoholics alcoholic addiction addictions behavioral behavioural rehab rehabilitation rehabilitative detox sober living");
 
     // What a person's group is called by: it does not make the person a house.
     private static readonly FrozenSet<string> GroupWords = Words("group groups meeting meetings men women study step steps speaker discussion fellowship");

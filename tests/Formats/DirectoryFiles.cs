@@ -227,9 +227,11 @@ public class DirectoryFiles
         Assert.Equal("24:00", (string)schedules[1]!["closes_at"]!);
         Assert.Equal("2026-01-13", (string)schedules[2]!["valid_from"]!);
         Assert.Equal(["+441632960001", "85258"], service["phones"]!.AsArray().Select(phone => (string)phone!["number"]!));
+        Assert.All(schedules, schedule => Assert.Null(schedule!["timezone"]));
+        Assert.All(schedules, schedule => Assert.Contains(schedule!["attributes"]!.AsArray(), attribute => ((string)attribute!["link_type"]!, (string)attribute["value"]!) == ("zone", "Europe/London")));
         Assert.Equal("step-free", (string)organization["locations"]![0]!["accessibility"]![0]!["details"]!);
         Assert.Equal(["alcohol", "women"], Attributes("serves"));
-        Assert.Equal(["https://example.org/harbour 2026-02"], Attributes("source"));
+        Assert.Equal(["https://example.org/harbour; 2026-02; Example News; where it meets"], Attributes("source"));
         Assert.Equal(["CC BY 4.0"], Attributes("data_licence"));
         Assert.Equal(("2026-03-02", "checked against saved-copies"), ((string)organization["metadata"]![0]!["last_action_date"]!, (string)organization["metadata"]![0]!["last_action_type"]!));
     }

@@ -121,6 +121,7 @@ internal static class FullListings
     private static Gen<Listing> Common(ListingKind kind) =>
         from type in Gen.OneOf(Enum.GetValues<ListingType>().Where(type => Listing.Allows(kind, type)).ToArray())
         from country in Gen.OneOf("IN", "INTL")
+        from name in Gen.OneOf("Quay Clinic", "क्वे; क्लिनिक")
         from names in Gen.Select(Some("QC Amritsar", "क्वे केंद्र", "Quay; the clinic", "C:\\Quay"), Gen.OneOf("A clinic that helps with coming off alcohol.", "Meets every week. Tea at \"four\"."), Text("Quay Trust", "Quay Clinic"))
         from place in Gen.Select(Text("punjab"), Text("Amritsar", "Patiala"), Text("1 Quay Road", "Old School, 12 Temple Street, Amritsar"), Gen.Select(Gen.Bool, Gen.Int[3000000, 3200000], Gen.Int[7450000, 7650000]))
         from what in Gen.Select(SomeOf<Serves>().Where(serves => !serves.IsEmpty), SomeOf<Offer>(), Languages, Prose, OneOf<Cost>(), SomeOf<Access>())
@@ -136,7 +137,7 @@ internal static class FullListings
         {
             Kind = kind,
             Id = "quay-place",
-            Name = "Quay Clinic",
+            Name = name,
             Type = type,
             OtherNames = names.Item1,
             Summary = names.Item2,

@@ -157,6 +157,38 @@ public class OtherDialects
     }
 
     [Fact]
+    public void What_others_call_by_our_names_in_HSDS_is_not_believed()
+    {
+        string text = Service.Replace(":18,", """:18,"attributes":[{"id":"t1","link_type":"kind","value":"hotline"},{"id":"t2","link_type":"type","value":"crisis-line"},{"id":"t3","link_type":"chat","value":"https://chat.example.org/"}],""", StringComparison.Ordinal);
+        Listing listing = Imported.Only(FeedFormat.Hsds, text, Centres()).Listing;
+
+        Assert.Contains("crisis-line", text, StringComparison.Ordinal);
+        Assert.Equal((ListingKind.Centre, ListingType.OutpatientClinic, null), (listing.Kind, listing.Type, listing.Chat));
+    }
+
+    [Fact]
+    public void A_file_that_says_it_is_ours_gives_nobody_away_either()
+    {
+        ImportedRow row = Imported.Only(FeedFormat.Hsds, """
+            [{"id":"o","name":"Quay Trust","organization_identifiers":[{"id":"i","identifier_scheme":"RecoveryGuide","identifier":"groups/quay"}],"services":[{"id":"s","name":"Quay Group","description":"A group that meets by the quay.","status":"active","email":"jo@gmail.com","url":"https://facebook.com/jo.smith",
+              "interpretation_services":"Jo Smith speaks Hindi",
+              "phones":[{"id":"p1","number":"+12175550123","type":"voice","attributes":[{"id":"1","link_type":"label","value":"Ask for Bill"},{"id":"2","link_type":"hours_note","value":"Call Jo S. first"}]},{"id":"p2","number":"+1217555","type":"voice"}],
+              "schedules":[{"id":"m","description":"Jo Smith's group","attending_type":"online","schedule_link":"https://zoom.us/j/00000000000?pwd=serenity","attributes":[{"id":"3","link_type":"meeting","value":"1"},{"id":"4","link_type":"note","value":"Held by arrangement."}]},
+                           {"id":"n","attending_type":"online","attributes":[{"id":"5","link_type":"meeting","value":"2"},{"id":"6","link_type":"note","value":"Passcode: serenity"}]}],
+              "attributes":[{"id":"7","link_type":"kind","value":"group"},{"id":"8","link_type":"type","value":"fellowship"},{"id":"9","link_type":"serves","value":"alcohol"},{"id":"10","link_type":"closed_since","value":"2026-11"},{"id":"11","link_type":"closed_instead","value":"Write to jo@example.org"},
+                {"id":"12","link_type":"source","value":"https://example.org/; undated; John Smith; says 555-0100"},{"id":"13","link_type":"checked_on","value":"2031-01-01"},{"id":"14","link_type":"checked_against","value":"call"},{"id":"15","link_type":"chat","value":"https://t.me/josmith"},{"id":"16","link_type":"note","value":"Text Jo S. at 555-0100. Come as you are."}]}]}]
+            """);
+        string text = ListingYaml.Write([row.Entry])[0];
+
+        Assert.All(["mith", "jo@", "Bill", "Jo S", "serenity", "0100", "1217555\"", "t.me", "facebook"], personal => Assert.DoesNotContain(personal, text, StringComparison.Ordinal));
+        Assert.Equal(("Come as you are.", "+12175550123"), (row.Listing.Note, Assert.Single(row.Listing.Phones).Digits));
+        Assert.Equal(("https://zoom.us/j/00000000000", "Held by arrangement."), (Assert.Single(row.Listing.Meetings).Join, row.Listing.Meetings[0].Note));
+        // Nobody can have compared it on a day that had not come.
+        Assert.Equal(new LastCheck(new(2026, 11, 20), CheckedAgainst.SavedCopies), row.Listing.Checked);
+        Assert.Equal("example.org", Assert.Single(row.Listing.Sources).Publisher);
+    }
+
+    [Fact]
     public void HSDS_in_tables_is_put_together_by_its_ids()
     {
         Dictionary<string, string> tables = new()
