@@ -41,6 +41,8 @@ internal static class InventedListings
 
     private static readonly ImmutableArray<ImmutableArray<string>> Types = [["crisis-line", "drug-and-alcohol-line", "family-line"], ["fellowship", "self-help-meetings", "family-group"], ["rehabilitation-centre", "outpatient-clinic", "hospital-unit"]];
 
+    private static readonly ImmutableArray<string> Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
     private static readonly ImmutableArray<string> Serves = ["substances", "alcohol", "opioids", "families", "women", "veterans", "young-people", "mental-health"];
 
     private static readonly ImmutableArray<string> Services = ["counselling", "detox", "inpatient", "outpatient", "opioid-medicines", "peer-support", "meetings", "aftercare", "referral"];
@@ -67,22 +69,27 @@ internal static class InventedListings
         bool isBritish = number % 10 == 9;
         string region = At(isBritish ? Nations : States, number / 10);
         string? town = kind == 0 && number % 4 == 0 ? null : At(Towns, number / 7);
-        string name = $"{At(Words, number)} {At(Words, number / 20)} {(kind == 0 ? "Line" : kind == 1 ? "Circle" : "House")}";
+        string name = $"{At(Words, number)} {At(Words, number / 20)} {(kind == 0 ? "Line" : kind == 1 ? "Circle" : "House")} {Spelled(number)}";
         listings.Append(CultureInfo.InvariantCulture, $"  - id: made-up-{number}\n    name: {name}\n    type: {At(Types[kind], number)}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    summary: \"An invented service{(town is null ? "" : $" in {town}")} that exists in this measurement only. It is number {Spelled(number)}.\"\n");
         listings.Append(CultureInfo.InvariantCulture, $"    country: {(isBritish ? "GB" : "US")}\n    region: {Slug.FromLatin(region)}\n");
         if (town is not null)
-            listings.Append(CultureInfo.InvariantCulture, $"    town: {town}\n");
+            listings.Append(CultureInfo.InvariantCulture, $"    town: {town}\n    point: {{lat: {(isBritish ? 51 + Part(number, 7919, 6) : 31 + Part(number, 7919, 16)):F4}, lon: {(isBritish ? -4 + Part(number, 6101, 4) : -120 + Part(number, 6101, 45)):F4}}}\n");
+        if (kind == 1)
+            listings.Append(CultureInfo.InvariantCulture, $"    meetings:\n      - {{mode: {(number % 4 == 0 ? "online" : "in-person")}, days: {At(Days, number)}, from: \"{8 + (number % 12):D2}:30\", to: \"{9 + (number % 12):D2}:30\", zone: {(isBritish ? "Europe/London" : "America/New_York")}}}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    serves: [{At(Serves, number)}, {At(Serves, number + 3)}]\n    services: [{At(Services, number)}, {At(Services, number + 2)}, {At(Services, number + 5)}]\n");
         listings.Append(CultureInfo.InvariantCulture, $"    languages: [en{(number % 5 == 0 ? ", es" : "")}]\n    cost: free\n");
-        if (number % 3 == 0)
+        if (kind == 0 && number % 2 == 0)
             listings.Append("    hours: {always: true}\n");
-        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - number: \"{NumberOf(number, isBritish)}\"\n    website: https://service-{number}.example.org/\n");
+        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - {{number: \"{NumberOf(number, isBritish)}\", shared_number: true}}\n    website: https://service-{number}.example.org/\n");
         listings.Append(CultureInfo.InvariantCulture, $"    sources:\n      - {{url: \"https://register.example.org/{number}\", publisher: \"Invented Register\", date: 2026-{1 + (number % 10):D2}}}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    checked: {{on: 2026-{6 + (number % 5):D2}-{1 + (number % 28):D2}, against: saved-copies}}\n");
     }
 
     private static string NumberOf(int number, bool isBritish) => isBritish ? $"+44 {At(DramaNumbers, number)}{number / 10 % 1000:D3}" : $"+1 {At(AreaCodes, number)} 555 01{number / 20 % 100:D2}";
+
+    // A share of a span, spread evenly enough and the same every time.
+    private static double Part(int number, int step, int span) => (long)number * step % 10_007 / 10_007.0 * span;
 
     private static string At(ImmutableArray<string> list, int number) => list[number % list.Length];
 

@@ -32,7 +32,7 @@ public class SearchingLargeSites(BrowserFixture site)
     [InlineData("detox", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"}}""", 12)]
     [InlineData("", """{"near":{"lat":22.5,"lon":79.1,"country":"IN","region":null},"filters":{"service":["detox"]},"without":{"cost":["paid"]}}""", 12)]
     [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"at":1795694400000}}""", 40)]
-    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""", 12)]
+    [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""", 40)]
     public async Task Near_a_place_few_files_give_the_answer_of_the_whole(string text, string options, int most)
     {
         Answer whole = await Answer(text, options, mostInOnePack: Documents);
