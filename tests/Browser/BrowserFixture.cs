@@ -29,13 +29,27 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>The browser. Whoever asks for it in a test closes what earlier tests left open: hundreds of pages would fill the machine.</summary>
     public IBrowser Browser
     {
         get
         {
             Assert.SkipWhen(missing is not null && !IsCi, missing ?? "");
+            CloseWhatEarlierTestsLeftOpen();
             return browser ?? throw new InvalidOperationException(missing);
         }
+    }
+
+    private string? lastTest;
+
+    private void CloseWhatEarlierTestsLeftOpen()
+    {
+        string? test = TestContext.Current.Test?.UniqueID;
+        if (test == lastTest || browser is null)
+            return;
+        lastTest = test;
+        foreach (IBrowserContext context in browser.Contexts.ToArray())
+            _ = context.CloseAsync();
     }
 
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") is "true" or "1";
