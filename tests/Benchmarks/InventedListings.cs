@@ -39,7 +39,7 @@ internal static class InventedListings
 
     private static readonly ImmutableArray<string> Words = ["Amber", "Birch", "Cedar", "Clover", "Copper", "Daybreak", "Elder", "Fern", "Garnet", "Harbour", "Heron", "Ivy", "Juniper", "Lantern", "Maple", "Meadow", "Osprey", "Pebble", "Quill", "Willow"];
 
-    private static readonly ImmutableArray<ImmutableArray<string>> Types = [["crisis-line", "drug-and-alcohol-line", "family-line"], ["fellowship", "self-help-meetings", "family-group"], ["rehabilitation-centre", "outpatient-clinic", "hospital-unit"]];
+    private static readonly ImmutableArray<ImmutableArray<string>> Types = [["drug-line", "alcohol-line", "family-line"], ["fellowship", "self-help-meetings", "family-group"], ["rehabilitation-centre", "outpatient-clinic", "hospital-unit"]];
 
     private static readonly ImmutableArray<string> Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -81,7 +81,7 @@ internal static class InventedListings
         listings.Append(CultureInfo.InvariantCulture, $"    languages: [en{(number % 5 == 0 ? ", es" : "")}]\n    cost: free\n");
         if (kind == 0 && number % 2 == 0)
             listings.Append("    hours: {always: true}\n");
-        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - {{number: \"{NumberOf(number, isBritish)}\", shared_number: true}}\n    website: https://service-{number}.example.org/\n");
+        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - {{number: \"{NumberOf(number, isBritish)}\"}}\n    operator: Invented Register\n    website: https://service-{number}.example.org/\n");
         listings.Append(CultureInfo.InvariantCulture, $"    sources:\n      - {{url: \"https://register.example.org/{number}\", publisher: \"Invented Register\", date: 2026-{1 + (number % 10):D2}}}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    checked: {{on: 2026-{6 + (number % 5):D2}-{1 + (number % 28):D2}, against: saved-copies}}\n");
     }
