@@ -287,7 +287,6 @@ public sealed partial class Strings
     public string RightNow => Word();
     public string RightNowDescription => Word();
     public string SaveCalendar => Word();
-    public string SaveCalendarHolds => Word();
     public string SaveCalendarNote => Word();
     public string SaveContact => Word();
     public string SaveContactNote => Word();

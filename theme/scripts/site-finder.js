@@ -10,6 +10,7 @@ import { choose, fromFragment, nothingAsked, optionsOf, parts, toFragment } from
 import { SavedList } from './finder/saved.js';
 import { counted, figure, fill, filterText, labelOf } from './finder/said.js';
 import { linkSheet, printSheet, savedSheet } from './finder/sheets.js';
+import { readerBelow } from './read-file.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
@@ -119,23 +120,15 @@ class SiteFinder extends HTMLElement {
 
   /** The index, fetched once; after a failure the next use tries again. */
   #open() {
-    this.#opening ??= import('./search/index.js').then(({ openSearch }) => openSearch({ read: (path) => this.#read(path), language: this.#language }));
+    this.#opening ??= import('./search/index.js').then(({ openSearch }) => openSearch({ read: readerBelow(this.#base), language: this.#language }));
     this.#opening.catch(() => { this.#opening = undefined; });
     return this.#opening;
   }
 
   #openPlaces() {
-    this.#openingPlaces ??= import('./places/index.js').then(({ openPlaces }) => openPlaces({ read: (/** @type {string} */ path) => this.#read(path) }));
+    this.#openingPlaces ??= import('./places/index.js').then(({ openPlaces }) => openPlaces({ read: readerBelow(this.#base) }));
     this.#openingPlaces.catch(() => { this.#openingPlaces = undefined; });
     return this.#openingPlaces;
-  }
-
-  /** @param {string} path */
-  async #read(path) {
-    // Everything but the manifest is named for its content and may come from the cache for ever.
-    const response = await fetch(this.#base + path, { cache: path.startsWith('_/') ? 'default' : 'no-cache' });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
   }
 
   /** A link somebody was given holds a search; opening it restores all of it. */

@@ -2,6 +2,7 @@
 // <site-search> around server-rendered markup: hidden until this script runs, because without it the page offers browse
 // links instead. What is typed stays in the page: the fields have no name, the form is never sent, no address changes,
 // and the index is fetched once, whole, on first use, so that requests tell nothing either.
+import { readerBelow } from './read-file.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
@@ -57,18 +58,10 @@ class SiteSearch extends HTMLElement {
   #open() {
     if (!this.#opening) {
       this.#opening = import('./search/index.js').then(({ openSearch }) => (
-        openSearch({ read: (path) => this.#read(path), language: this.dataset.language ?? 'en' })));
+        openSearch({ read: readerBelow(this.dataset.base ?? '/'), language: this.dataset.language ?? 'en' })));
       this.#opening.catch(() => { this.#opening = undefined; });
     }
     return this.#opening;
-  }
-
-  /** @param {string} path */
-  async #read(path) {
-    // Everything but the manifest is named for its content and may come from the cache for ever.
-    const response = await fetch((this.dataset.base ?? '/') + path, { cache: path.startsWith('_/') ? 'default' : 'no-cache' });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
   }
 
   #afterTyping() {

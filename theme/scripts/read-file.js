@@ -1,0 +1,12 @@
+// @ts-check
+// Reads the site's own files for the search and the places.
+
+/**
+ * A reader of files below an address. Everything but what is named for its content is asked for again.
+ * @param {string} base  the site's root, with a slash at its end @returns {(path: string) => Promise<Uint8Array>}
+ */
+export const readerBelow = (base) => async (path) => {
+  const response = await fetch(base + path, { cache: path.startsWith('_/') ? 'default' : 'no-cache' });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
