@@ -172,9 +172,7 @@ public sealed class Browse(Site site, Language language)
     {
         int always = listings.Count(ListingFilter.AnswersAlways);
         DateOnly[] days = [.. listings.Concat(wider.SelectMany(group => group.Cards).Select(card => card.Listing)).Select(listing => listing.Checked.On)];
-        string oldest = words.Date(days.Min());
-        string newest = words.Date(days.Max());
-        string said = oldest == newest ? Strings.Fill(words.CheckedOn, ("date", newest)) : Strings.Fill(words.CheckedBetween, ("oldest", oldest), ("newest", newest));
+        string said = Listings.CheckedLine(words, days.Min(), days.Max());
         return always == 0 ? said : $"{words.Count("day-and-night", always)} {said}";
     }
 

@@ -99,6 +99,11 @@ public sealed class Listings : Pipeline<Listing>
         ? Strings.Fill(words.SourceLine, ("publisher", source.Publisher), ("date", source.Date is { } date ? words.Date(date) : words.Undated))
         : null;
 
+    /// <summary>"Last checked against sources on 23 November 2026", or between two days.</summary>
+    public static string CheckedLine(Strings words, DateOnly oldest, DateOnly newest) => oldest == newest
+        ? Strings.Fill(words.CheckedOn, ("date", words.Date(newest)))
+        : Strings.Fill(words.CheckedBetween, ("oldest", words.Date(oldest)), ("newest", words.Date(newest)));
+
     /// <summary>Where a listing lies: its own point, or else the middle of its town; null where no source says so much.</summary>
     public static GeoPoint? PointOf(Site site, Listing listing) => listing.Point ?? (listing.Town is { } town
         ? site.Gazetteer.Find(listing.Country, site.Country(listing.Country)?.Region(listing.Region)?.Names.In("en"), town)?.Point
