@@ -69,7 +69,7 @@ internal static class InventedListings
         bool isBritish = number % 10 == 9;
         string region = At(isBritish ? Nations : States, number / 10);
         string? town = kind == 0 && number % 4 == 0 ? null : At(Towns, number / 7);
-        string name = $"{At(Words, number)} {At(Words, number / 20)} {(kind == 0 ? "Line" : kind == 1 ? "Circle" : "House")} {Spelled((number * 104_729L) + 10_000_019)}";
+        string name = $"{At(Words, number)} {At(Words, number / 20)} {(kind == 0 ? "Line" : kind == 1 ? "Circle" : "House")} n{number}";
         listings.Append(CultureInfo.InvariantCulture, $"  - id: made-up-{number}\n    name: {name}\n    type: {At(Types[kind], number)}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    summary: \"An invented service{(town is null ? "" : $" in {town}")} that exists in this measurement only. It is number {Spelled(number)}.\"\n");
         listings.Append(CultureInfo.InvariantCulture, $"    country: {(isBritish ? "GB" : "US")}\n    region: {Slug.FromLatin(region)}\n");
@@ -94,5 +94,5 @@ internal static class InventedListings
     private static string At(ImmutableArray<string> list, int number) => list[number % list.Length];
 
     // Digits in a sentence might look like a phone number to the build.
-    private static string Spelled(long number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0'))));
+    private static string Spelled(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0'))));
 }

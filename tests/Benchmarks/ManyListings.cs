@@ -45,7 +45,7 @@ public class ManyListings
         while (!build.WaitForExit(200))
             memory = Math.Max(memory, PeakOf(build));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Assert.True(build.ExitCode == 0, said.Result + string.Join('\n', complaints.Result.Split('\n').OrderBy(line => !line.Contains(": error ", StringComparison.Ordinal)).Take(20)));
+        Assert.True(build.ExitCode == 0, $"exit code {build.ExitCode}, {memory / (1024 * 1024)} MiB at most\n{said.Result}" + string.Join('\n', complaints.Result.Split('\n').OrderBy(line => !line.Contains(": error ", StringComparison.Ordinal)).Take(20)));
 
         JsonElement figures = JsonDocument.Parse(File.ReadAllText(report)).RootElement;
         Assert.Equal(size + InventedListings.OfTheSmallSite, figures.GetProperty("listings").GetInt32());
