@@ -20,5 +20,5 @@ public static class Repository
     public static BuiltSite Site => Built.Value;
 
     /// <summary>The text of a file of the real site.</summary>
-    public static string Text(string route) => System.Text.Encoding.UTF8.GetString(Site.Files.Single(file => file.Output.Route.Url == route).Bytes.Span);
+    public static string Text(string route) => Site.Files.Single(file => file.Output.Route.Url == route).Text;
 }

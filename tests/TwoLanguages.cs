@@ -17,7 +17,7 @@ public class TwoLanguages
         BuiltSite built = site.Build();
 
         Assert.Empty(built.Diagnostics);
-        string page = System.Text.Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == "/hi/guides/relapse/after-a-lapse/").Bytes.Span);
+        string page = built.Files.Single(file => file.Output.Route.Url == "/hi/guides/relapse/after-a-lapse/").Text;
         Assert.Contains("<html lang=\"hi\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/guides/relapse/first-aid/\"", page, StringComparison.Ordinal);
         Assert.Contains("hreflang=\"en\"", page, StringComparison.Ordinal);

@@ -23,10 +23,9 @@ internal static partial class ForbiddenNumbers
                         report.Error(Rule.DoNotList, new(file.Path, index + 1, run.Index + 1), $"'{text.Substring(run.Index, run.Length)}' is the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
-    /// <summary>Reports forbidden numbers in finished files.</summary>
+    /// <summary>Reports forbidden numbers in finished files. A number stands on many pages, and a row in many files: whether it is forbidden is asked once.</summary>
     internal static void Check(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages, Diagnostics report)
     {
-        // A number stands on many pages: whether it is forbidden is asked once.
         Dictionary<string[], ForbiddenNumber[]> forbidden = [];
         ForbiddenNumber[] FoundIn(string[] groups)
         {
@@ -34,27 +33,31 @@ internal static partial class ForbiddenNumbers
                 forbidden[groups] = found = [.. site.DoNotList.Where(number => Holds(groups, number))];
             return found;
         }
-        IEnumerable<(Output Output, IEnumerable<string[]> Numbers)> all = pages.Select(page => ((Output)page.Page, (IEnumerable<string[]>)page.Facts.Numbers))
-            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).Select(file => (file.Output, NumbersIn(TextOf(file)))));
+        HashSet<ReadOnlyMemory<byte>> pieces = [];
+        IEnumerable<(Output Output, ForbiddenNumber Number)> all = pages.SelectMany(page => page.Facts.Numbers.SelectMany(FoundIn).Select(number => ((Output)page.Page, number)))
+            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).SelectMany(file => Pieces.Of(file.Bytes).Where(pieces.Add).Select(piece => (file.Output, Piece: piece)))
+                .AsParallel().AsOrdered().SelectMany(each => AllIn(site, TextOf(each.Output, each.Piece)).Select(number => (each.Output, number))));
         HashSet<(Source, string)> reported = [];
-        foreach ((Output output, IEnumerable<string[]> numbers) in all)
-            foreach (ForbiddenNumber number in numbers.SelectMany(FoundIn).Distinct().Where(number => reported.Add((output.From, number.Digits))))
-                report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
+        foreach ((Output output, ForbiddenNumber number) in all.Where(found => reported.Add((found.Output.From, found.Number.Digits))))
+            report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
     /// <summary>The forbidden number a text holds; null where it holds none.</summary>
-    internal static ForbiddenNumber? In(Site site, string text) =>
-        text.Any(char.IsDigit) ? NumbersIn(text).SelectMany(groups => site.DoNotList.Where(number => Holds(groups, number))).FirstOrDefault() : null;
+    internal static ForbiddenNumber? In(Site site, string text) => AllIn(site, text).FirstOrDefault();
+
+    private static IEnumerable<ForbiddenNumber> AllIn(Site site, string text) =>
+        text.Any(char.IsDigit) ? RunsIn(text).SelectMany(groups => site.DoNotList.Where(number => Holds(groups, number))) : [];
 
     /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
-    internal static IEnumerable<string[]> NumbersIn(string text) =>
-        [.. DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf).DistinctBy(groups => string.Join(' ', groups))];
+    internal static IEnumerable<string[]> NumbersIn(string text) => [.. RunsIn(text).DistinctBy(groups => string.Join(' ', groups))];
 
-    // Calendars and contacts go on in the next line where one is full, in a number, too: RFC 5545, 3.1 and RFC 6350, 3.2. They are read as a calendar reads them.
-    private static string TextOf(Rendered file)
+    private static IEnumerable<string[]> RunsIn(string text) => DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf);
+
+    // A file in many pieces is one of rows, and no number goes over the end of a row. Calendars and contacts go on in the next line where one is full, in a number, too: RFC 5545, 3.1 and RFC 6350, 3.2. They are read as a calendar reads them.
+    private static string TextOf(Output file, ReadOnlyMemory<byte> piece)
     {
-        string text = Encoding.UTF8.GetString(file.Bytes.Span);
-        return Path.GetExtension(file.Output.Route.Url) is ".ics" or ".vcf"
+        string text = Encoding.UTF8.GetString(piece.Span);
+        return Path.GetExtension(file.Route.Url) is ".ics" or ".vcf"
             ? text.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)
             : text;
     }

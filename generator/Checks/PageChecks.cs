@@ -51,8 +51,8 @@ public static class PageChecks
         Rendered[] html = [.. files.Where(file => file.IsPage)];
         CheckedPage[] pages = new CheckedPage[html.Length];
         Shared shared = new();
-        Parallel.For(0, html.Length, i => pages[i] = new((Page)html[i].Output, memo.Read(html[i].Bytes, bytes => PageFacts.Read(bytes, shared))));
-        memo.KeepOnly(html.Select(file => file.Bytes));
+        Parallel.For(0, html.Length, i => pages[i] = new((Page)html[i].Output, memo.Read(html[i].Bytes.First, bytes => PageFacts.Read(bytes, shared))));
+        memo.KeepOnly(html.Select(file => file.Bytes.First));
         return pages;
     }
 

@@ -37,7 +37,7 @@ public static class BuildReport
         yield return ("listings", $"{built.Site.Listings.Length}");
         yield return ("plans", $"{built.Site.Worksheets.Length}");
         yield return ("pages", $"{built.Files.Count(file => file.IsPage)}");
-        yield return ("files", $"{built.Files.Length}, {built.Files.Sum(file => (long)file.Bytes.Length) / 1024} KiB");
+        yield return ("files", $"{built.Files.Length}, {built.Files.Sum(file => file.Bytes.Length) / 1024} KiB");
         if (written is not null)
             yield return ("written", $"{written.Written} written, {written.Unchanged} unchanged, {written.Removed} removed");
         yield return ("time", $"{built.Timings.Sum(timing => timing.Took.TotalMilliseconds):0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))})");
@@ -56,7 +56,7 @@ public static class BuildReport
             plans = built.Site.Worksheets.Length,
             pages = built.Files.Count(file => file.IsPage),
             files = built.Files.Length,
-            bytes = built.Files.Sum(file => (long)file.Bytes.Length),
+            bytes = built.Files.Sum(file => file.Bytes.Length),
             written,
             errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error),
             warnings = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning),

@@ -155,8 +155,8 @@ public sealed class PreviewServer(BuildOptions options, int port)
         foreach ((string name, string value) in DeployHeaders.For(path))
             context.Response.Headers[name] = value;
         context.Response.ContentType = ContentTypes.Of(file.Output.Route.OutputPath);
-        ReadOnlyMemory<byte> bytes = file.Html is { } html ? Encoding.UTF8.GetBytes(PreviewScript.AddTo(html)) : file.Bytes;
-        await context.Response.Body.WriteAsync(bytes);
+        foreach (ReadOnlyMemory<byte> piece in file.Html is { } html ? new(Encoding.UTF8.GetBytes(PreviewScript.AddTo(html))) : file.Bytes)
+            await context.Response.Body.WriteAsync(piece);
     }
 
     private async Task Events(HttpContext context)

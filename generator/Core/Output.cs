@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace RecoveryGuide.Core;
 
 /// <summary>A file of the finished site.</summary>
@@ -33,16 +36,29 @@ public sealed record Page(Route Route, Source From, Type Component, IReadOnlyDic
 public sealed record TextFile(Route Route, Source From, string Text) : Output(Route, From);
 
 /// <summary>A file whose bytes are ready.</summary>
-public sealed record BinaryFile(Route Route, Source From, ReadOnlyMemory<byte> Bytes) : Output(Route, From);
+/// <param name="Route">Its address.</param>
+/// <param name="From">What it was made from.</param>
+/// <param name="Bytes">Its bytes, in one piece or many. Large files are made of the same pieces: a country's rows are those of its regions.</param>
+public sealed record BinaryFile(Route Route, Source From, ReadOnlySequence<byte> Bytes) : Output(Route, From)
+{
+    /// <summary>A file in one piece.</summary>
+    public BinaryFile(Route route, Source from, ReadOnlyMemory<byte> bytes)
+        : this(route, from, new ReadOnlySequence<byte>(bytes))
+    {
+    }
+}
 
 /// <summary>A file of the site with its final bytes.</summary>
 /// <param name="Output">What it was made from.</param>
-/// <param name="Bytes">Its bytes.</param>
-public sealed record Rendered(Output Output, ReadOnlyMemory<byte> Bytes)
+/// <param name="Bytes">Its bytes; of a page in one piece.</param>
+public sealed record Rendered(Output Output, ReadOnlySequence<byte> Bytes)
 {
     /// <summary>Whether it is a page.</summary>
     public bool IsPage => Output is Page;
 
     /// <summary>The HTML of a page; null for other files. It is read from the bytes whenever it is asked for: kept, it would take twice their room.</summary>
-    public string? Html => IsPage ? System.Text.Encoding.UTF8.GetString(Bytes.Span) : null;
+    public string? Html => IsPage ? Text : null;
+
+    /// <summary>What it says, read as UTF-8.</summary>
+    public string Text => Encoding.UTF8.GetString(Bytes);
 }

@@ -25,8 +25,8 @@ public static class Renderer
 
     private static Rendered Render(Output output) => output switch
     {
-        Page page => new(page, Encoding.UTF8.GetBytes(Html(page))),
-        TextFile text => new(text, Encoding.UTF8.GetBytes(text.Text)),
+        Page page => new(page, new(Encoding.UTF8.GetBytes(Html(page)))),
+        TextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Text))),
         BinaryFile binary => new(binary, binary.Bytes),
         _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
     };

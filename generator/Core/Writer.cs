@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RecoveryGuide.Core;
@@ -14,6 +15,8 @@ public static class Writer
     // Lists what a build wrote, so that the next one removes its own old files and nobody else's.
     private const string ListName = ".written";
 
+    private const int MostRead = 65_536;
+
     /// <summary>Writes the files and removes those of an earlier build that are no longer made.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static WriteResult Write(string folder, IReadOnlyList<Rendered> files)
@@ -27,8 +30,8 @@ public static class Writer
             Remove(root, path);
         int written = 0;
         foreach (Rendered file in files)
-            written += WriteIfChanged(Below(root, file.Output.Route.OutputPath), file.Bytes.Span) ? 1 : 0;
-        WriteIfChanged(root + ListName, Encoding.UTF8.GetBytes(string.Join('\n', now) + "\n"));
+            written += WriteIfChanged(Below(root, file.Output.Route.OutputPath), file.Bytes) ? 1 : 0;
+        WriteIfChanged(root + ListName, new(Encoding.UTF8.GetBytes(string.Join('\n', now) + "\n")));
         return new(written, files.Count - written, stale.Length);
     }
 
@@ -42,16 +45,42 @@ public static class Writer
     private static HashSet<string> ReadList(string root) =>
         File.Exists(root + ListName) ? [.. File.ReadAllLines(root + ListName).Where(line => line.Length > 0)] : [];
 
-    private static bool WriteIfChanged(string path, ReadOnlySpan<byte> bytes)
+    private static bool WriteIfChanged(string path, ReadOnlySequence<byte> bytes)
     {
-        if (File.Exists(path) && new FileInfo(path).Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (Holds(path, bytes))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Moved into place, so that a reader never meets half a page.
         string part = path + ".part";
-        File.WriteAllBytes(part, bytes);
+        using (FileStream stream = new(part, FileMode.Create, FileAccess.Write))
+            foreach (ReadOnlyMemory<byte> piece in bytes)
+                stream.Write(piece.Span);
         File.Move(part, path, overwrite: true);
         return true;
+    }
+
+    private static bool Holds(string path, ReadOnlySequence<byte> bytes)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length != bytes.Length)
+            return false;
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read);
+        byte[] read = ArrayPool<byte>.Shared.Rent(MostRead);
+        try
+        {
+            foreach (ReadOnlyMemory<byte> piece in bytes)
+                for (int at = 0; at < piece.Length; at += MostRead)
+                {
+                    ReadOnlySpan<byte> wanted = piece.Span.Slice(at, Math.Min(MostRead, piece.Length - at));
+                    Span<byte> there = read.AsSpan(0, wanted.Length);
+                    if (stream.ReadAtLeast(there, there.Length, throwOnEndOfStream: false) < there.Length || !there.SequenceEqual(wanted))
+                        return false;
+                }
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(read);
+        }
     }
 
     private static void Remove(string root, string path)

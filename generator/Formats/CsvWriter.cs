@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using CsvHelper.Configuration;
 using RecoveryGuide.Content;
 
@@ -11,14 +13,14 @@ public static class CsvWriter
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture);
 
     /// <summary>A listing's line.</summary>
-    public static string RowOf(PublishedListing published, Settings settings) =>
+    public static ReadOnlyMemory<byte> RowOf(PublishedListing published, Settings settings) =>
         Line(ListingFields.Of(published, settings).Select(field => field.IsList ? CsvCells.Joined(field.Values) : field.Values.FirstOrDefault()));
 
     /// <summary>The file.</summary>
     /// <param name="rows">Lines of <see cref="RowOf"/>.</param>
-    public static string Write(IEnumerable<string> rows) => Line(ListingFields.Names) + string.Concat(rows);
+    public static ReadOnlySequence<byte> Write(IEnumerable<ReadOnlyMemory<byte>> rows) => Pieces.Together(rows.Prepend(Line(ListingFields.Names)));
 
-    private static string Line(IEnumerable<string?> cells)
+    private static ReadOnlyMemory<byte> Line(IEnumerable<string?> cells)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture);
         using (CsvHelper.CsvWriter line = new(text, Configuration))
@@ -27,6 +29,6 @@ public static class CsvWriter
                 line.WriteField(CsvCells.Guarded(cell ?? ""));
             line.NextRecord();
         }
-        return text.ToString();
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

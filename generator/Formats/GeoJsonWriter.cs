@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Features;
@@ -19,21 +20,21 @@ public static class GeoJsonWriter
     private static readonly JsonSerializerOptions Options = new(JsonText.Plain) { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary>A listing's feature.</summary>
-    public static string RowOf(PublishedListing published, Settings settings)
+    public static ReadOnlyMemory<byte> RowOf(PublishedListing published, Settings settings)
     {
         AttributesTable stated = new() { { GeoJsonConverterFactory.DefaultIdPropertyName, $"{published.Listing.Folder}/{published.Listing.Id}" } };
         foreach (ListingField field in ListingFields.Of(published, settings).Where(field => !field.Values.IsEmpty && field.Name is not ("latitude" or "longitude")))
             stated.Add(field.Name, field.IsList ? field.Values : field.Values[0]);
-        return JsonSerializer.Serialize(new Feature(published.Listing.Point is { } point ? new Point(LongitudeOf(point), LatitudeOf(point)) : null, stated), Options);
+        return JsonText.Row(JsonSerializer.SerializeToUtf8Bytes(new Feature(published.Listing.Point is { } point ? new Point(LongitudeOf(point), LatitudeOf(point)) : null, stated), Options));
     }
 
     /// <summary>The file.</summary>
     /// <param name="rows">Features of <see cref="RowOf"/>.</param>
     /// <param name="points">The points in them.</param>
-    public static string Write(IEnumerable<string> rows, ImmutableArray<GeoPoint> points)
+    public static ReadOnlySequence<byte> Write(IEnumerable<ReadOnlyMemory<byte>> rows, ImmutableArray<GeoPoint> points)
     {
         string box = points.IsEmpty ? "" : $"\"bbox\":{JsonText.Written(BoxOf(points))},";
-        return $"{{\"type\":\"FeatureCollection\",{box}\"features\":{JsonText.Rows(rows).TrimEnd('\n')}}}\n";
+        return JsonText.Rows(rows, before: $"{{\"type\":\"FeatureCollection\",{box}\"features\":", after: "}");
     }
 
     private static double LongitudeOf(GeoPoint point) => Math.Round(point.Longitude, Decimals);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -17,11 +18,11 @@ public static class HsdsWriter
     /// <summary>A listing as an organization.</summary>
     /// <param name="published">The listing.</param>
     /// <param name="site">The site it is published on, for its name, its words and its day.</param>
-    public static string RowOf(PublishedListing published, Site site) => JsonText.Written(new OneListing(published, site, site.WordsIn(site.Settings.DefaultLanguage)).Organization());
+    public static ReadOnlyMemory<byte> RowOf(PublishedListing published, Site site) => JsonText.Row(new OneListing(published, site, site.WordsIn(site.Settings.DefaultLanguage)).Organization());
 
     /// <summary>The file.</summary>
     /// <param name="rows">Organizations of <see cref="RowOf"/>.</param>
-    public static string Write(IEnumerable<string> rows) => JsonText.Rows(rows);
+    public static ReadOnlySequence<byte> Write(IEnumerable<ReadOnlyMemory<byte>> rows) => JsonText.Rows(rows);
 
     /// <summary>What the parts of one listing share.</summary>
     private sealed class OneListing(PublishedListing published, Site site, Strings words)

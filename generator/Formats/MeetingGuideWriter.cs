@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -19,8 +20,8 @@ public static class MeetingGuideWriter
         schedule is { Every: 1, Weeks.IsEmpty: true } && !(schedule.Ends < LocalDate.FromDateOnly(today)) && !(schedule.Starts > LocalDate.FromDateOnly(today));
 
     /// <summary>The file.</summary>
-    public static string Write(IEnumerable<PublishedListing> listings, Site site) =>
-        JsonText.Rows(listings.SelectMany(published => MeetingsOf(published.Listing, site.Today).Select((meeting, at) => JsonText.Written(RowOf(published, meeting, at, site)))));
+    public static ReadOnlySequence<byte> Write(IEnumerable<PublishedListing> listings, Site site) =>
+        JsonText.Rows(listings.SelectMany(published => MeetingsOf(published.Listing, site.Today).Select((meeting, at) => JsonText.Row(RowOf(published, meeting, at, site)))));
 
     private static JsonObject RowOf(PublishedListing published, Meeting meeting, int at, Site site)
     {

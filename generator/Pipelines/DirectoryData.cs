@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using RecoveryGuide.Content;
 using RecoveryGuide.Formats;
@@ -29,7 +30,7 @@ public enum DataFormat
 /// <param name="Route">Its address.</param>
 /// <param name="Bytes">Its content.</param>
 /// <param name="Count">How many listings it holds; meetings in <see cref="DataFormat.MeetingGuide"/>, entries in <see cref="DataFormat.Changes"/>.</param>
-public sealed record DataFile(DataFormat Format, Route Route, ReadOnlyMemory<byte> Bytes, int Count);
+public sealed record DataFile(DataFormat Format, Route Route, ReadOnlySequence<byte> Bytes, int Count);
 
 /// <summary>The files of a country, or of a region.</summary>
 /// <param name="Country">The country.</param>
@@ -91,7 +92,7 @@ public static class DirectoryData
     private static IEnumerable<Listing> Offered(Site site) => site.Listings.Select(document => document.Content).Where(listing => listing.IsSearchedOn(site.Today));
 
     /// <summary>A listing as each format has it: made once, for the whole directory, its country and its region.</summary>
-    private sealed record Row(PublishedListing Published, string Csv, string GeoJson, string Hsds);
+    private sealed record Row(PublishedListing Published, ReadOnlyMemory<byte> Csv, ReadOnlyMemory<byte> GeoJson, ReadOnlyMemory<byte> Hsds);
 
     private static Row RowOf(Site site, PublishedListing published) => new(published, CsvWriter.RowOf(published, site.Settings), GeoJsonWriter.RowOf(published, site.Settings), HsdsWriter.RowOf(published, site));
 
@@ -105,7 +106,7 @@ public static class DirectoryData
         if (rows.IsEmpty)
             return null;
         return new(
-            [.. FilesOf(site, rows, Routes.Data, isWhole: true), OneFile(DataFormat.Changes, Routes.Changes(site.Settings), ChangesFeed.Write(all, site), Math.Min(all.Length, ChangesFeed.Most))],
+            [.. FilesOf(site, rows, Routes.Data, isWhole: true), new DataFile(DataFormat.Changes, Routes.Changes(site.Settings), new(Encoding.UTF8.GetBytes(ChangesFeed.Write(all, site))), Math.Min(all.Length, ChangesFeed.Most))],
             [.. countries.SelectMany(country => PlacesIn(site, country.Country, country.Rows))],
             all.Length, all.Min(published => published.Listing.Checked.On), all.Max(published => published.Listing.Checked.On),
             all.Sum(published => published.Listing.Meetings.Length - MeetingGuideWriter.MeetingsOf(published.Listing, site.Today).Count()),
@@ -125,13 +126,11 @@ public static class DirectoryData
     {
         ImmutableArray<GeoPoint> points = [.. rows.Select(row => row.Published.Listing.Point).OfType<GeoPoint>()];
         int meetings = rows.Sum(row => MeetingGuideWriter.MeetingsOf(row.Published.Listing, site.Today).Count());
-        yield return OneFile(DataFormat.Csv, at("listings.csv"), CsvWriter.Write(rows.Select(row => row.Csv)), rows.Length);
+        yield return new DataFile(DataFormat.Csv, at("listings.csv"), CsvWriter.Write(rows.Select(row => row.Csv)), rows.Length);
         if (isWhole || !points.IsEmpty)
-            yield return OneFile(DataFormat.GeoJson, at("listings.geojson"), GeoJsonWriter.Write(rows.Select(row => row.GeoJson), points), rows.Length);
-        yield return OneFile(DataFormat.Hsds, at("hsds.json"), HsdsWriter.Write(rows.Select(row => row.Hsds)), rows.Length);
+            yield return new DataFile(DataFormat.GeoJson, at("listings.geojson"), GeoJsonWriter.Write(rows.Select(row => row.GeoJson), points), rows.Length);
+        yield return new DataFile(DataFormat.Hsds, at("hsds.json"), HsdsWriter.Write(rows.Select(row => row.Hsds)), rows.Length);
         if (meetings > 0)
-            yield return OneFile(DataFormat.MeetingGuide, at(MeetingsFile), MeetingGuideWriter.Write(rows.Select(row => row.Published), site), meetings);
+            yield return new DataFile(DataFormat.MeetingGuide, at(MeetingsFile), MeetingGuideWriter.Write(rows.Select(row => row.Published), site), meetings);
     }
-
-    private static DataFile OneFile(DataFormat format, Route route, string text, int count) => new(format, route, Encoding.UTF8.GetBytes(text), count);
 }

@@ -609,8 +609,6 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
         await Reach[state](page);
         // The help bar stays in sight: what has been scrolled under it is not too small.
         await page.EvaluateAsync("() => scrollTo(0, 0)");
-        // What is far below is laid out only when it comes near: it has no size to measure until then.
-        await page.AddStyleTagAsync(new() { Content = ".listing-card { content-visibility: visible !important; }" });
 
         AxeResult result = await page.RunAxe(Rules);
 

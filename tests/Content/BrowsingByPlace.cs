@@ -199,7 +199,7 @@ public class BrowsingByPlace
     {
         using MemoryStream packed = new();
         using (System.IO.Compression.GZipStream zip = new(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
-            zip.Write(file.Bytes.Span);
+            zip.Write(file.Bytes.FirstSpan);
         Assert.True(packed.Length <= 16 * 1024, $"{file.Output.Route} weighs {packed.Length} bytes");
     });
 

@@ -128,7 +128,7 @@ public class FactsOfListings
         using SmallSite site = new SmallSite().With(file, yaml);
         BuiltSite built = site.Build();
         Assert.Empty(built.Diagnostics);
-        return new HtmlParser().ParseDocument(built.Files.First(page => page.Output.Route.Url == route).Bytes.ToArray().AsText()).QuerySelector("main")!;
+        return new HtmlParser().ParseDocument(built.Files.First(page => page.Output.Route.Url == route).Text).QuerySelector("main")!;
     }
 
     private static void AssertFact(IElement page, string name, string expected)
@@ -139,9 +139,4 @@ public class FactsOfListings
 
     // Lines of a fact stand below each other; here a space stands for the line's end.
     private static string Spaced(INode node) => string.Join(' ', node.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-}
-
-file static class Bytes
-{
-    public static string AsText(this byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -34,19 +34,19 @@ internal static class Editing
     public static string Html(this BuiltSite built, string url)
     {
         Assert.True(!built.HasErrors, string.Join('\n', built.Diagnostics));
-        return Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == url).Bytes.Span);
+        return built.Files.Single(file => file.Output.Route.Url == url).Text;
     }
 
     public static IHtmlDocument Document(this BuiltSite built, string url) => new HtmlParser().ParseDocument(built.Html(url));
 
     /// <summary>Every file's address with the hash of its bytes.</summary>
     public static ImmutableSortedDictionary<string, string> Hashes(this BuiltSite built) =>
-        built.Files.ToImmutableSortedDictionary(file => file.Output.Route.Url, file => Convert.ToHexString(SHA256.HashData(file.Bytes.Span)), StringComparer.Ordinal);
+        built.Files.ToImmutableSortedDictionary(file => file.Output.Route.Url, file => Convert.ToHexString(SHA256.HashData(file.Bytes.ToArray())), StringComparer.Ordinal);
 
     /// <summary>Whether the search can find an address: it then stands in the cards of the index.</summary>
     public static bool SearchKnows(this BuiltSite built, string url) =>
         built.Files.Where(file => file.Output.Route.Url.Contains("search/", StringComparison.Ordinal) && file.Output.Route.Url.EndsWith(".bin", StringComparison.Ordinal))
-            .Any(file => Encoding.UTF8.GetString(file.Bytes.Span).Contains(url, StringComparison.Ordinal));
+            .Any(file => file.Text.Contains(url, StringComparison.Ordinal));
 
     /// <summary>The names of all elements and their attributes, in order: what a text must never change.</summary>
     public static string Shape(this IHtmlDocument document) => string.Concat(WithTemplates(document).Select(element =>

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace RecoveryGuide.Tests.Core;
 
@@ -24,7 +23,7 @@ public class HeadersOfTheDeploy
 
     private static bool Matches(string path, string address) => path.EndsWith('*') ? address.StartsWith(path[..^1], StringComparison.Ordinal) : address == path;
 
-    private static string FileOf(BuiltSite built) => Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == "/_headers").Bytes.Span);
+    private static string FileOf(BuiltSite built) => built.Files.Single(file => file.Output.Route.Url == "/_headers").Text;
 
     private static Dictionary<string, string> Sent(string address) => DeployHeaders.For(address).ToDictionary(header => header.Name, header => header.Value);
 

@@ -13,7 +13,7 @@ public sealed class WritingTheSite : IDisposable
 
     private string Output => folder["output"];
 
-    private static Rendered Made(string url, string text) => new(new TextFile(new(url), new("input/test.yml"), text), Encoding.UTF8.GetBytes(text));
+    private static Rendered Made(string url, string text) => new(new TextFile(new(url), new("input/test.yml"), text), new(Encoding.UTF8.GetBytes(text)));
 
     private void MakeOld()
     {

@@ -50,7 +50,7 @@ public class DirectoryFiles
 
     private static PublishedListing Row(Listing listing) => Published(listing) with { RegionName = "Kent" };
 
-    private static string Csv(params IEnumerable<Listing> listings) => CsvWriter.Write(listings.Select(listing => CsvWriter.RowOf(Row(listing), Site.Settings)));
+    private static string Csv(params IEnumerable<Listing> listings) => Text(CsvWriter.Write(listings.Select(listing => CsvWriter.RowOf(Row(listing), Site.Settings))));
 
     private static Dictionary<string, string>[] ReadCsv(string text)
     {
@@ -125,7 +125,7 @@ public class DirectoryFiles
     {
         Listing west = Full with { Id = "west", Point = new(-33.9, -71.25) };
         Listing[] listings = [Full, west, Group];
-        string text = GeoJsonWriter.Write(listings.Select(listing => GeoJsonWriter.RowOf(Row(listing), Site.Settings)), [Full.Point!.Value, west.Point!.Value]);
+        string text = Text(GeoJsonWriter.Write(listings.Select(listing => GeoJsonWriter.RowOf(Row(listing), Site.Settings)), [Full.Point!.Value, west.Point!.Value]));
         FeatureCollection map = JsonSerializer.Deserialize<FeatureCollection>(text, Geo)!;
 
         Assert.Equal([(1.2, 51.12346), (-71.25, -33.9)], map.Take(2).Select(feature => Assert.IsType<Point>(feature.Geometry)).Select(point => (point.X, point.Y)));
@@ -140,7 +140,7 @@ public class DirectoryFiles
     [Fact]
     public void A_feature_of_a_map_stands_on_one_line_with_its_fields_in_their_order()
     {
-        string[] lines = GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(Full), Site.Settings), GeoJsonWriter.RowOf(Row(Group), Site.Settings)], [Full.Point!.Value]).Split('\n');
+        string[] lines = Text(GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(Full), Site.Settings), GeoJsonWriter.RowOf(Row(Group), Site.Settings)], [Full.Point!.Value])).Split('\n');
         JsonObject[] features = [.. lines[1..3].Select(line => JsonNode.Parse(line.TrimEnd(','))!.AsObject())];
 
         Assert.Equal(["{\"type\":\"FeatureCollection\",\"bbox\":[1.2,51.12346,1.2,51.12346],\"features\":[", "]}", ""], [lines[0], .. lines[3..]]);
@@ -153,7 +153,7 @@ public class DirectoryFiles
     [Fact]
     public void A_box_over_the_date_line_is_the_narrow_one()
     {
-        string text = GeoJsonWriter.Write([], [new(-18, 178), new(-17, -179)]);
+        string text = Text(GeoJsonWriter.Write([], [new(-18, 178), new(-17, -179)]));
 
         Assert.Equal("[178,-18,-179,-17]", JsonNode.Parse(text)!["bbox"]!.ToJsonString());
     }
@@ -212,7 +212,7 @@ public class DirectoryFiles
     [Fact]
     public void Other_directories_read_what_a_listing_says()
     {
-        string text = HsdsWriter.Write([HsdsWriter.RowOf(Row(Full), Site)]);
+        string text = Text(HsdsWriter.Write([HsdsWriter.RowOf(Row(Full), Site)]));
         AssertHsds(text);
         JsonNode organization = JsonNode.Parse(text)![0]!;
         JsonNode service = organization["services"]![0]!;
@@ -240,7 +240,7 @@ public class DirectoryFiles
     public void A_service_that_is_closed_for_a_while_says_so()
     {
         Listing closed = Full with { TemporarilyClosed = new(new(2026, 11, null), "Flood", new(2026, 12, 24), "Ask the Quay Trust") };
-        JsonNode service = JsonNode.Parse(HsdsWriter.RowOf(Row(closed), Site))!["services"]![0]!;
+        JsonNode service = JsonNode.Parse(Text(HsdsWriter.Write([HsdsWriter.RowOf(Row(closed), Site)])))![0]!["services"]![0]!;
 
         Assert.Equal("temporarily closed", (string)service["status"]!);
         Assert.Contains("Ask the Quay Trust", (string)service["alert"]!, StringComparison.Ordinal);
@@ -250,7 +250,7 @@ public class DirectoryFiles
     [Fact]
     public void Meeting_finders_read_weekly_meetings_by_days_that_begin_with_Sunday()
     {
-        JsonArray rows = JsonNode.Parse(MeetingGuideWriter.Write([Row(Full)], Site))!.AsArray();
+        JsonArray rows = JsonNode.Parse(Text(MeetingGuideWriter.Write([Row(Full)], Site)))!.AsArray();
 
         Assert.Equal(2, rows.Count);
         Assert.Equal(["0", "[1,6]"], rows.Select(row => row!["day"]!.ToJsonString()));
@@ -268,7 +268,7 @@ public class DirectoryFiles
     public void A_slug_is_short_enough_for_meeting_finders_and_one_of_a_kind()
     {
         Listing listing = Full with { Id = new string('a', 70) };
-        string[] slugs = [.. JsonNode.Parse(MeetingGuideWriter.Write([Row(listing)], Site))!.AsArray().Select(row => (string)row!["slug"]!)];
+        string[] slugs = [.. JsonNode.Parse(Text(MeetingGuideWriter.Write([Row(listing)], Site)))!.AsArray().Select(row => (string)row!["slug"]!)];
 
         Assert.All(slugs, slug => Assert.InRange(slug.Length, 1, 64));
         Assert.Distinct(slugs);
@@ -290,9 +290,9 @@ public class DirectoryFiles
     {
         PublishedListing row = Row(Full with { Name = text, Note = text, Address = text });
 
-        Assert.Equal(text, (string)JsonNode.Parse(GeoJsonWriter.Write([GeoJsonWriter.RowOf(row, Site.Settings)], []))!["features"]![0]!["properties"]!["name"]!);
-        Assert.Equal(text, (string)JsonNode.Parse(HsdsWriter.Write([HsdsWriter.RowOf(row, Site)]))![0]!["services"]![0]!["name"]!);
-        Assert.Equal(text, (string)JsonNode.Parse(MeetingGuideWriter.Write([row], Site))![0]!["address"]!);
+        Assert.Equal(text, (string)JsonNode.Parse(Text(GeoJsonWriter.Write([GeoJsonWriter.RowOf(row, Site.Settings)], [])))!["features"]![0]!["properties"]!["name"]!);
+        Assert.Equal(text, (string)JsonNode.Parse(Text(HsdsWriter.Write([HsdsWriter.RowOf(row, Site)])))![0]!["services"]![0]!["name"]!);
+        Assert.Equal(text, (string)JsonNode.Parse(Text(MeetingGuideWriter.Write([row], Site)))![0]!["address"]!);
         // Atom is XML, which has no form for a few letters; nothing else is lost, and the feed is still one.
         XElement entry = XDocument.Parse(ChangesFeed.Write([row], Site)).Root!.Elements().Last();
         Assert.Equal(Spaced(string.Concat(text.Where(letter => System.Xml.XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)))), Spaced(entry.Elements().First(element => element.Name.LocalName == "title").Value));
@@ -329,7 +329,7 @@ public class DirectoryFiles
         site.With("listings/hotlines/in.yml", site.Read("listings/hotlines/in.yml")
             .Replace("date: undated}\n    checked: {on: 2026-11-23", "date: undated}\n    checked: {on: 2025-11-23", StringComparison.Ordinal));
         BuiltSite built = site.Build();
-        string csv = System.Text.Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == "/data/listings.csv").Bytes.Span);
+        string csv = built.Files.Single(file => file.Output.Route.Url == "/data/listings.csv").Text;
 
         Assert.Equal(["in-112"], ReadCsv(csv).Select(row => row["id"]));
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using NodaTime;
 using RecoveryGuide.Content;
 using RecoveryGuide.Formats;
@@ -7,6 +9,8 @@ namespace RecoveryGuide.Tests.Formats;
 /// <summary>Invented listings for the tests of formats.</summary>
 internal static class Invented
 {
+    internal static string Text(ReadOnlySequence<byte> bytes) => Encoding.UTF8.GetString(bytes);
+
     internal static readonly DateOnly Checked = new(2026, 3, 2);
 
     /// <summary>The least a group can say.</summary>

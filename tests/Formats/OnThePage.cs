@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -72,7 +71,7 @@ public class OnThePage
 
     private static readonly Lazy<BuiltSite> Built = new(Small);
 
-    private static string Text(string route) => Encoding.UTF8.GetString(Built.Value.Files.Single(file => file.Output.Route.Url == route).Bytes.Span);
+    private static string Text(string route) => Built.Value.Files.Single(file => file.Output.Route.Url == route).Text;
 
     private static IDocument Parsed(string html) => new HtmlParser().ParseDocument(html);
 
@@ -153,7 +152,7 @@ public class OnThePage
         using SmallSite site = new();
         site.With("site.yml", site.Read("site.yml") + "calendar_title: \"Tea, at four\"\n").With("listings/groups/in.yml", Groups);
 
-        Assert.Contains("SUMMARY:Tea\\, at four\r\n", Encoding.UTF8.GetString(site.Build().Files.Single(file => file.Output.Route.Url == "/find/groups/in-quay/calendar.ics").Bytes.Span), StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Tea\\, at four\r\n", site.Build().Files.Single(file => file.Output.Route.Url == "/find/groups/in-quay/calendar.ics").Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class RoundTrips
         Gen.Select(AnyListing, AnyMeeting.Array[1, 4], Gen.OneOf(Fellowship.AlcoholicsAnonymous, Fellowship.NarcoticsAnonymous, Fellowship.AlAnon, Fellowship.AdultChildren, Fellowship.RecoveryDharma)).Sample((group, meetings, fellowship) =>
         {
             Listing listing = group with { Fellowship = fellowship, Meetings = [.. meetings.DistinctBy(meeting => (meeting.Name, meeting.Mode, meeting.Schedule!.Zone, meeting.Schedule.From))] };
-            ImmutableArray<ImportedRow> rows = Read(FeedFormat.MeetingGuide, MeetingGuideWriter.Write([Row(listing)], Site), Terms);
+            ImmutableArray<ImportedRow> rows = Read(FeedFormat.MeetingGuide, Text(MeetingGuideWriter.Write([Row(listing)], Site)), Terms);
 
             Assert.Equal(listing.Meetings.Length, rows.Length);
             foreach ((Meeting meeting, Listing back) in listing.Meetings.Zip(rows.Select(row => row.Listing)))
@@ -121,7 +121,7 @@ public class RoundTrips
     [Fact]
     public void Listings_given_to_other_directories_come_back_as_they_were() => FullListings.Any.Sample(listing =>
     {
-        ImportedRow row = Assert.Single(Read(FeedFormat.Hsds, HsdsWriter.Write([HsdsWriter.RowOf(Row(listing), Site)]), Terms));
+        ImportedRow row = Assert.Single(Read(FeedFormat.Hsds, Text(HsdsWriter.Write([HsdsWriter.RowOf(Row(listing), Site)])), Terms));
         Diagnostics report = new();
         Listing written = ListingReader.Read(row.Kind, Yaml.Read("quay.yml", Assert.Single(ListingYaml.Write([row.Entry])), report)!.Items("listings")[0]);
 
@@ -138,8 +138,8 @@ public class RoundTrips
     public void Tables_and_maps_come_back_as_they_were(FeedFormat format) => FullListings.Any.Where(listing => HasWay(Flat(listing))).Sample(listing =>
     {
         string text = format == FeedFormat.Csv
-            ? CsvWriter.Write([CsvWriter.RowOf(Row(listing), Site.Settings)])
-            : GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(listing), Site.Settings)], []);
+            ? Text(CsvWriter.Write([CsvWriter.RowOf(Row(listing), Site.Settings)]))
+            : Text(GeoJsonWriter.Write([GeoJsonWriter.RowOf(Row(listing), Site.Settings)], []));
         ImportedRow row = Assert.Single(Read(format, text, Terms));
 
         Assert.Empty(row.Changed);

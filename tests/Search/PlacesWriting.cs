@@ -59,7 +59,7 @@ public sealed partial class PlacesWriting
 
     private static JsonElement Manifest => JsonDocument.Parse(Repository.Text("/search/places.json")).RootElement;
 
-    private static ReadOnlyMemory<byte> FileOf(JsonElement country) => Repository.Site.Files.Single(file => file.Output.Route.Url == "/" + country.GetProperty("path").GetString()).Bytes;
+    private static ReadOnlyMemory<byte> FileOf(JsonElement country) => Repository.Site.Files.Single(file => file.Output.Route.Url == "/" + country.GetProperty("path").GetString()).Bytes.First;
 
     /// <summary>
     /// places.test.mjs finds places in exactly these bytes. After a change meant to alter them, run with APPROVE=1 and look at what the Node test then says.
