@@ -4,7 +4,7 @@ using RecoveryGuide.Search;
 
 namespace RecoveryGuide.Pipelines;
 
-/// <summary>Guides, listings, places and worksheets → <c>/search/{language}.json</c> and one content-hashed pack.</summary>
+/// <summary>Guides, listings, places and worksheets → <c>/search/{language}.json</c> and blocks in content-hashed volumes.</summary>
 public static class SearchIndex
 {
     // A guide for an emergency comes before everything else that matches as well; a listing to call first comes after.
@@ -13,9 +13,8 @@ public static class SearchIndex
 
     /// <summary>The index of each language.</summary>
     public static IEnumerable<Output> PostProcess(Site site) =>
-        from language in site.Settings.Languages
-        from file in IndexWriter.Write([.. DocumentsIn(site, language)], language.Code).Files
-        select new BinaryFile(new("/" + file.Path), new("input"), file.Bytes);
+        // What languages share, such as where listings lie, is one file.
+        site.Settings.Languages.SelectMany(language => IndexWriter.Write([.. DocumentsIn(site, language)], language.Code).Files).DistinctBy(file => file.Path).Select(file => new BinaryFile(new("/" + file.Path), new("input"), file.Bytes));
 
     /// <summary>Everything a reader can find in a language.</summary>
     public static IEnumerable<SearchDocument> DocumentsIn(Site site, Language language) =>
@@ -57,6 +56,7 @@ public static class SearchIndex
             Url = Routes.Of(language, listing).Url,
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
+            IsCareful = listing.Note is not null,
             Snippet = string.Join(' ', new[] { listing.Summary, listing.Note, Listings.SourceLine(words, listing) }.OfType<string>()),
             Place = Listings.AddressOf(site, language, listing),
             Badge = BadgeOf(words, site, listing),

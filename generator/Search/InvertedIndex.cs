@@ -1,75 +1,130 @@
 namespace RecoveryGuide.Search;
 
-/// <summary>That a word says so much (0 to 7) about a document.</summary>
-internal readonly record struct Posting(int Document, int Impact);
-
-/// <summary>A word people may type, and the list of documents it leads to.</summary>
-internal readonly record struct WordEntry(string Word, int List);
+/// <summary>A word people may type, and what it leads to: documents, or the word whose documents it shares.</summary>
+/// <param name="Word">The word, a pair of words, or either with a mark behind it.</param>
+/// <param name="Stem">The word that has the documents; null where it has its own.</param>
+/// <param name="Postings">Its documents, in their order.</param>
+internal readonly record struct WordEntry(string Word, string? Stem, ImmutableArray<Posting> Postings);
 
 /// <summary>
-/// Words, each leading to the list of its stem. Words are kept as written, not as stems, so that "meetin" completes to
-/// "meeting" and a typo is measured against what people write; each stem is a word too, for the forms nobody wrote.
+/// Words, each leading to the documents of its stem. Words are kept as written, not as stems, so that "meetin" completes to "meeting" and a typo is measured against what people write; each stem is
+/// a word too, for the forms nobody wrote. What is heard alike in another script leads to the same documents.
 /// </summary>
-internal sealed record InvertedIndex(ImmutableArray<WordEntry> Words, ImmutableArray<ImmutableArray<Posting>> Lists)
+/// <param name="Entries">In the order of their words.</param>
+/// <param name="Words">The words alone, as people write them.</param>
+internal sealed record InvertedIndex(ImmutableArray<WordEntry> Entries, ImmutableArray<string> Words)
 {
-    /// <summary>Before the words of Place fields, which are listed a second time by themselves: "@punjab" is what is in Punjab.</summary>
-    public const string PlaceMark = "@";
+    /// <summary>Behind the words of Place fields, which are listed a second time by themselves: "punjab@" is what is in Punjab. A mark stands behind, so that a word and what it is marked with lie in one block.</summary>
+    public const char PlaceMark = '@';
 
-    /// <summary>Before whole names: "=narcotics anonymous" is what is called so and nothing more.</summary>
-    public const string NameMark = "=";
+    /// <summary>Behind whole names: "narcotics anonymous=" is what is called so and nothing more.</summary>
+    public const char NameMark = '=';
 
-    public static InvertedIndex Of(ImmutableArray<FieldWords> fields)
+    // In a pair of names' words that so many names have, the pair says what neither word does: "life compass".
+    private const int NamesOfCommonWord = 100;
+
+    // What is written in another script is as good as meant; only what is written just so is better.
+    private const float OtherScript = 0.8f;
+
+    public static InvertedIndex Of(ImmutableArray<FieldWords> fields, ImmutableArray<SearchDocument> documents)
     {
         Dictionary<SearchFieldKind, double> averages = fields.GroupBy(static field => field.Kind)
             .ToDictionary(static kind => kind.Key, static kind => kind.Average(static field => field.Length));
-        var stems = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var weights = new SortedDictionary<string, SortedDictionary<int, double>>(StringComparer.Ordinal);
-
+        Dictionary<string, string> stems = new(StringComparer.Ordinal);
+        Dictionary<string, Weights> weights = new(StringComparer.Ordinal);
+        HashSet<string> common = CommonInNames(fields);
         foreach (FieldWords field in fields)
         {
-            double weight = Relevance.Weight(field.Kind, field.Length, averages[field.Kind]);
-            foreach ((string word, string stem) in Entries(field))
+            float weight = (float)(Relevance.Weight(field.Kind, field.Length, averages[field.Kind]) * documents[field.Document].Quality);
+            foreach (string word in field.Words)
             {
-                stems[word] = stem;
-                Add(weights, stem, field.Document, weight);
+                if (!stems.TryGetValue(word, out string? stem))
+                    stems[word] = stem = Stem.Of(word);
+                WeightsOf(weights, stem).Add(field.Document, weight);
+                if (field.Kind == SearchFieldKind.Place)
+                    WeightsOf(weights, stem + PlaceMark).Add(field.Document, weight);
             }
+            if (field.WholeName is { } name)
+                WeightsOf(weights, name + NameMark).Add(field.Document, weight);
+            foreach (string pair in field.PairsOf(common))
+                WeightsOf(weights, pair).Add(field.Document, weight);
         }
-
+        ShareAcrossScripts(fields, stems, weights);
+        // A word that is also the stem of another leads to both.
+        foreach ((string word, string stem) in stems.Where(word => word.Key != word.Value && weights.ContainsKey(word.Key)))
+            weights[word] = weights[word].AtLeast(weights[stem], 1);
         return Of(stems, weights);
     }
 
-    private static IEnumerable<(string Word, string Stem)> Entries(FieldWords field)
+    private static Weights WeightsOf(Dictionary<string, Weights> weights, string stem)
     {
-        IEnumerable<(string Word, string Stem)> words = field.Words.Select(static word => (word, EnglishStem.Of(word)));
-        if (field.Kind == SearchFieldKind.Place)
-        {
-            words = words.SelectMany(static entry => ((string, string)[])[entry, (PlaceMark + entry.Word, PlaceMark + entry.Stem)]);
-        }
-
-        return field.WholeName is { } name ? words.Append((NameMark + name, NameMark + name)) : words;
+        if (!weights.TryGetValue(stem, out Weights? list))
+            weights[stem] = list = new();
+        return list;
     }
 
-    private static void Add(SortedDictionary<string, SortedDictionary<int, double>> weights, string stem, int document, double weight)
-    {
-        if (!weights.TryGetValue(stem, out SortedDictionary<int, double>? list))
-        {
-            weights[stem] = list = [];
-        }
+    private static HashSet<string> CommonInNames(ImmutableArray<FieldWords> fields) =>
+        [.. fields.Where(static field => field.Kind == SearchFieldKind.Name).SelectMany(static field => field.Words.Distinct()).CountBy(static word => word)
+            .Where(static word => word.Value >= NamesOfCommonWord).Select(static word => word.Key)];
 
-        list[document] = list.GetValueOrDefault(document) + weight;
+    // नशा and "nasha" are one word to who looks for it. English running text is left alone: nobody means "because" by what sounds like it.
+    private static void ShareAcrossScripts(ImmutableArray<FieldWords> fields, Dictionary<string, string> stems, Dictionary<string, Weights> weights)
+    {
+        string[] heard = [.. fields.SelectMany(static field => field.Kind == SearchFieldKind.Body ? field.Words.Where(Script.IsIndic) : field.Words).Distinct().Order(StringComparer.Ordinal)];
+        ILookup<string, string> byBones = heard.Where(static word => Skeleton.Of(word).Length >= Skeleton.ShortestUseful).ToLookup(Skeleton.Of, StringComparer.Ordinal);
+        var groups = byBones.Where(static bones => bones.Any(Script.IsIndic)).SelectMany(Alike).Select(group => group.Select(word => stems[word]).Distinct().ToArray()).Where(static group => group.Length > 1).ToArray();
+        Dictionary<string, Weights> shared = new(StringComparer.Ordinal);
+        foreach (string[] group in groups)
+            foreach (string stem in group)
+                shared[stem] = group.Where(other => other != stem && Script.IsIndic(other) | Script.IsIndic(stem)).Aggregate(shared.GetValueOrDefault(stem) ?? weights[stem], (own, other) => own.AtLeast(weights[other], OtherScript));
+        foreach ((string stem, Weights list) in shared)
+            weights[stem] = list;
     }
 
-    private static InvertedIndex Of(SortedDictionary<string, string> stems, SortedDictionary<string, SortedDictionary<int, double>> weights)
+    // Each Indic word goes with the nearest Latin one, and, where there is none, with the first of its own kind it sounds like.
+    private static IEnumerable<IEnumerable<string>> Alike(IEnumerable<string> words)
     {
-        var numbers = weights.Keys.Select(static (stem, number) => (stem, number))
-            .ToDictionary(static entry => entry.stem, static entry => entry.number, StringComparer.Ordinal);
-        foreach (string stem in weights.Keys)
+        string[] latin = [.. words.Where(static word => !Script.IsIndic(word))];
+        string[] indic = [.. words.Where(Script.IsIndic)];
+        return indic.Select(word => (word, with: latin.Where(other => SoundAlike.Of(word, other)).MinBy(other => SoundAlike.Edits(word, other)) ?? indic.First(other => other == word || SoundAlike.Of(word, other))))
+            .GroupBy(static pair => pair.with, static pair => pair.word, StringComparer.Ordinal).Select(static group => group.Append(group.Key).Distinct());
+    }
+
+    private static InvertedIndex Of(Dictionary<string, string> stems, Dictionary<string, Weights> weights)
+    {
+        IEnumerable<WordEntry> lists = weights.AsParallel().Select(static entry => new WordEntry(entry.Key, null, entry.Value.Postings()));
+        IEnumerable<WordEntry> forms = stems.Where(static word => word.Key != word.Value).Where(word => !weights.ContainsKey(word.Key)).Select(static word => new WordEntry(word.Key, word.Value, []));
+        return new([.. lists.Concat(forms).OrderBy(static entry => entry.Word, StringComparer.Ordinal)], [.. stems.Keys.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>How much a word weighs in each document that has it.</summary>
+    private sealed class Weights
+    {
+        private readonly List<(int Document, float Weight)> list = [];
+
+        public Weights()
         {
-            stems.TryAdd(stem, stem);
         }
 
-        return new(
-            [.. stems.Select(entry => new WordEntry(entry.Key, numbers[entry.Value]))],
-            [.. weights.Values.Select(static list => list.Select(static entry => new Posting(entry.Key, Relevance.Impact(entry.Value))).ToImmutableArray())]);
+        private Weights(IEnumerable<(int Document, float Weight)> list) => this.list.AddRange(list);
+
+        // Documents come in their order.
+        public void Add(int document, float weight)
+        {
+            if (list.Count > 0 && list[^1].Document == document)
+                list[^1] = (document, list[^1].Weight + weight);
+            else
+                list.Add((document, weight));
+        }
+
+        public Weights AtLeast(Weights other, float share)
+        {
+            SortedDictionary<int, float> together = new(list.ToDictionary(static entry => entry.Document, static entry => entry.Weight));
+            foreach ((int document, float weight) in other.list)
+                together[document] = Math.Max(together.GetValueOrDefault(document), weight * share);
+            return new(together.Select(static entry => (entry.Key, entry.Value)));
+        }
+
+        public ImmutableArray<Posting> Postings() => [.. list.Select(static entry => new Posting(entry.Document, Relevance.Impact(entry.Weight)))];
     }
 }

@@ -1,18 +1,16 @@
 namespace RecoveryGuide.Search;
 
 /// <summary>
-/// The documents in leaves: so many that lie near each other, with all that filtering, ranking and their cards need. One look near a place then reads a leaf or two,
+/// The documents in leaves: so many that lie near each other, with all that filtering by facets, places and times needs. One look near a place then reads a leaf or two,
 /// however large the directory. theme/scripts/search/leaves.js reads them back.
 /// </summary>
 internal static class Leaves
 {
-    /// <summary>About 10 kB compressed: what one look costs once leaves lie in files of their own.</summary>
+    /// <summary>About 1 kB compressed.</summary>
     internal const int DocumentsInLeaf = 128;
 
     // Degrees are kept to a metre; a meeting's door needs no more.
     private const int StepsPerDegree = 100_000;
-
-    private const int QualitySteps = 100;
 
     // A leaf's edges are kept to a kilometre, outwards.
     private const int EdgeStepsPerDegree = 100;
@@ -24,6 +22,7 @@ internal static class Leaves
             .OrderBy(static entry => entry.place)
             .ThenBy(static entry => entry.document.Kind, StringComparer.Ordinal)
             .ThenBy(static entry => entry.document.Country, StringComparer.Ordinal)
+            .ThenByDescending(static entry => entry.document.Quality)
             .ThenBy(static entry => entry.document.Url, StringComparer.Ordinal)
             .Select(static entry => entry.document),
     ];
@@ -44,20 +43,21 @@ internal static class Leaves
     }
 
     /// <summary>What is needed to know which leaves to read: the words leaves number, and each leaf's edges, countries and address.</summary>
-    public static Block Directory(ImmutableArray<SearchDocument> documents, ImmutableArray<(Leaf Leaf, LeafAddress Address)> leaves) => Block.Of(0, "", writer =>
+    public static ReadOnlyMemory<byte> Directory(ImmutableArray<SearchDocument> documents, ImmutableArray<Leaf> leaves)
     {
+        ByteWriter writer = new();
         new Vocabulary(documents.SelectMany(Facets)).Write(writer);
         new Vocabulary(documents.SelectMany(static document => document.Times).Select(static time => time.Zone)).Write(writer);
         writer.Number(leaves.Length);
-        foreach ((Leaf leaf, LeafAddress address) in leaves)
+        foreach (Leaf leaf in leaves)
         {
             writer.Number(leaf.Count);
             writer.Number(leaf.Countries.Length);
             writer.Ascending(leaf.Countries);
             leaf.Edges.Write(writer);
-            address.Write(writer);
         }
-    });
+        return writer.Written;
+    }
 
     internal static IEnumerable<string> Facets(SearchDocument document)
     {
@@ -88,7 +88,6 @@ internal static class Leaves
         ByteWriter writer = new();
         foreach ((SearchDocument document, int number) in chunk)
         {
-            writer.Number(Steps(document.Quality, QualitySteps));
             writer.Number(ordinals[number]);
             int[] numbers = [.. Facets(document).Select(facet => facets[facet]).Order()];
             writer.Number(numbers.Length);
@@ -98,8 +97,6 @@ internal static class Leaves
             foreach (SearchTime time in document.Times)
                 WriteTime(writer, time, zones);
         }
-        foreach ((SearchDocument document, _) in chunk)
-            WriteCard(writer, document);
         return writer.Written;
     }
 
@@ -122,12 +119,6 @@ internal static class Leaves
         ImmutableArray<int> except = time.Except.IsDefault ? [] : time.Except;
         writer.Number(except.Length);
         writer.Ascending(except);
-    }
-
-    private static void WriteCard(ByteWriter writer, SearchDocument card)
-    {
-        foreach (string? text in (string?[])[card.Url, card.Title, card.Kind, card.Snippet, card.Place, card.Badge, card.Dial, card.DialText, card.Closed])
-            writer.Text(text ?? "");
     }
 
     internal static int Steps(double value, int perUnit) => (int)Math.Round(value * perUnit, MidpointRounding.AwayFromZero);
@@ -162,26 +153,6 @@ internal static class Leaves
 /// <param name="Count">How many documents it holds.</param>
 /// <param name="Bytes">Its bytes.</param>
 internal sealed record Leaf(Leaves.Edges? Edges, int[] Countries, int Count, ReadOnlyMemory<byte> Bytes);
-
-/// <summary>Where a leaf lies: in the pack, or in a file of its own.</summary>
-/// <param name="Name">The name of its file, twelve hexadecimal digits; null in the pack.</param>
-/// <param name="Offset">From which byte, in the pack.</param>
-/// <param name="Length">How many bytes.</param>
-/// <param name="Checksum">Adler-32 of a file of its own; the pack has one of its own.</param>
-internal readonly record struct LeafAddress(string? Name, int Offset, int Length, uint Checksum)
-{
-    public void Write(ByteWriter writer)
-    {
-        writer.Number(Name is null ? 0 : 1);
-        writer.Number(Length);
-        if (Name is null)
-            writer.Number(Offset);
-        else
-            writer.Bytes([.. Convert.FromHexString(Name), .. BigEndian(Checksum)]);
-    }
-
-    private static byte[] BigEndian(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
-}
 
 /// <summary>Texts by number, in order.</summary>
 internal sealed class Vocabulary

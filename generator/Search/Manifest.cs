@@ -9,62 +9,55 @@ namespace RecoveryGuide.Search;
 internal static class Manifest
 {
     /// <summary>Raised whenever a reader of the old format would misread the new; the reader then says so instead of guessing.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     // For a file that a browser parses as JSON and nothing else: Hindi keys stay readable and a third of the size.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static ReadOnlyMemory<byte> Write(string language, Packs packs, IEnumerable<(string Kind, ImmutableArray<BlockAddress> Blocks)> blocks)
+    /// <summary>The manifest.</summary>
+    /// <param name="language">Of the index.</param>
+    /// <param name="documents">In their order.</param>
+    /// <param name="blocks">The volumes of each kind, and, where things are found by a text, the first text of each block.</param>
+    /// <param name="hasCards">Whether it carries the cards.</param>
+    public static ReadOnlyMemory<byte> Write(string language, ImmutableArray<SearchDocument> documents, IEnumerable<(string Kind, IEnumerable<string> Volumes, ImmutableArray<string> Keys)> blocks, bool hasCards)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Readable))
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Readable))
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);
             json.WriteString("language", language);
-            WriteFiles(json, packs);
-            foreach ((string kind, ImmutableArray<BlockAddress> addresses) in blocks)
+            json.WriteNumber("documents", documents.Length);
+            WriteGuides(json, documents);
+            foreach ((string kind, IEnumerable<string> volumes, ImmutableArray<string> keys) in blocks)
             {
-                WriteBlocks(json, kind, addresses);
+                json.WriteStartObject(kind);
+                WriteTexts(json, "volumes", volumes);
+                WriteTexts(json, "keys", keys);
+                json.WriteEndObject();
             }
-
+            if (hasCards)
+                Cards.Write(documents, json);
             json.WriteEndObject();
         }
-
         return bytes.WrittenMemory;
     }
 
-    // [path, bytes, checksum]: a reader must be able to tell a damaged telephone number from a good one.
-    private static void WriteFiles(Utf8JsonWriter json, Packs packs)
+    // [first, after]: what lies nowhere is numbered by its kind, so the guides are neighbours.
+    private static void WriteGuides(Utf8JsonWriter json, ImmutableArray<SearchDocument> documents)
     {
-        json.WriteStartArray("files");
-        foreach (SearchFile file in packs.Files)
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(file.Path);
-            json.WriteNumberValue(file.Bytes.Length);
-            json.WriteNumberValue(Adler.Of(file.Bytes.Span));
-            json.WriteEndArray();
-        }
-
+        int[] guides = [.. documents.Select(static (document, number) => (document, number)).Where(static entry => entry.document.Kind == "guide").Select(static entry => entry.number)];
+        json.WriteStartArray("guides");
+        json.WriteNumberValue(guides.Length == 0 ? 0 : guides[0]);
+        json.WriteNumberValue(guides.Length == 0 ? 0 : guides[^1] + 1);
         json.WriteEndArray();
     }
 
-    // [first number, first key, file, offset, length]
-    private static void WriteBlocks(Utf8JsonWriter json, string kind, ImmutableArray<BlockAddress> addresses)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
-        json.WriteStartArray(kind);
-        foreach (BlockAddress address in addresses)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(address.Number);
-            json.WriteStringValue(address.FirstKey);
-            json.WriteNumberValue(address.File);
-            json.WriteNumberValue(address.Offset);
-            json.WriteNumberValue(address.Length);
-            json.WriteEndArray();
-        }
-
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 }

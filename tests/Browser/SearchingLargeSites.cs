@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
 using RecoveryGuide.Search;
 
 namespace RecoveryGuide.Tests.Browser;
 
-/// <summary>A large site's index lies in many files, of which an answer reads few. The same documents in one pack are the measure of what is right.</summary>
+/// <summary>A large site's index lies in many files, of which an answer reads few. Reading them all is the measure of what is right.</summary>
 [Collection(SharedBrowser.Name), Trait("Category", "Browser")]
 public class SearchingLargeSites(BrowserFixture site)
 {
@@ -35,35 +39,45 @@ public class SearchingLargeSites(BrowserFixture site)
     [InlineData("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN","region":"punjab"},"when":{"between":[1795694400000,1795726800000]},"kinds":["group"]}""", 40)]
     public async Task Near_a_place_few_files_give_the_answer_of_the_whole(string text, string options, int most)
     {
-        Answer whole = await Answer(text, options, mostInOnePack: Documents);
-        Answer parts = await Answer(text, options, mostInOnePack: 0);
+        JsonNode anywhere = JsonNode.Parse(options)!;
+        GeoPoint near = new((double)anywhere["near"]!["lat"]!, (double)anywhere["near"]!["lon"]!);
+        anywhere.AsObject().Remove("near");
+        anywhere["limit"] = Documents;
 
-        Assert.InRange(whole.Urls.Length, 3, 10);
-        Assert.Equal(whole.Urls, parts.Urls);
-        Assert.Equal(whole.WidenedToKm, parts.WidenedToKm);
+        Answer whole = await Answer(text, anywhere.ToJsonString());
+        Answer parts = await Answer(text, options);
+
+        string[] expected = [.. whole.Urls.Select(NumberOf).Where(number => PointOf(number) is not null).OrderBy(number => Distance.Km(near, PointOf(number)!.Value)).Select(number => $"listing-{number}")];
+        string[] found = [.. parts.Urls.Where(url => !url.EndsWith("undefined", StringComparison.Ordinal)).Select(url => $"listing-{NumberOf(url)}")];
         Assert.True(whole.IsComplete);
-        Assert.InRange(parts.Asked.Count(path => path.Contains("/leaf/", StringComparison.Ordinal)), 1, most);
+        Assert.InRange(found.Length, 3, 10);
+        Assert.Equal(expected[..found.Length], found);
+        Assert.InRange(parts.Asked.Count(path => whole.Leaves.Any(leaf => path.Contains(leaf, StringComparison.Ordinal))), 1, most);
     }
+
+    private static int NumberOf(string url) => int.Parse(url.Split("listing-")[1].Split('/')[0], CultureInfo.InvariantCulture);
+
+    private static GeoPoint? PointOf(int number) => Directory[number] is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude) : null;
 
     [Fact]
     public async Task A_damaged_leaf_shows_nothing()
     {
-        PlaywrightException failure = await Assert.ThrowsAsync<PlaywrightException>(() => Answer("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN"}}""", mostInOnePack: 0, damage: true));
+        PlaywrightException failure = await Assert.ThrowsAsync<PlaywrightException>(() => Answer("", """{"near":{"lat":30.34,"lon":76.38,"country":"IN"}}""", damage: true));
 
         Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
     }
 
-    private async Task<Answer> Answer(string text, string options, int mostInOnePack, bool damage = false)
+    private async Task<Answer> Answer(string text, string options, bool damage = false)
     {
-        Dictionary<string, byte[]> files = IndexWriter.Write(Directory, "en", mostInOnePack).Files.ToDictionary(file => "/" + file.Path, file => file.Bytes.ToArray());
+        Dictionary<string, byte[]> files = IndexWriter.Write(Directory, "en").Files.ToDictionary(file => "/" + file.Path, file => file.Bytes.ToArray());
         if (damage)
-            foreach (string leaf in files.Keys.Where(path => path.Contains("/leaf/", StringComparison.Ordinal)).ToArray())
-                files[leaf][^3] ^= 1;
+            foreach (string block in files.Keys.Where(path => path.EndsWith(".bin", StringComparison.Ordinal)).ToArray())
+                files[block][^3] ^= 1;
         IPage page = await site.Open("/");
         string script = await page.EvaluateAsync<string>("() => document.querySelector('script[src*=\"site.js\"]').src.replace('site.js', 'search/index.js')");
         await page.RouteAsync(url => files.ContainsKey(new Uri(url).AbsolutePath), route => route.FulfillAsync(new() { BodyBytes = files[new Uri(route.Request.Url).AbsolutePath] }));
         JsonElement answer = await page.EvaluateAsync<JsonElement>(Ask, new object[] { script, "en", text, options });
-        return answer.Deserialize<Answer>(Web)!;
+        return answer.Deserialize<Answer>(Web)! with { Leaves = [.. JsonDocument.Parse(files["/search/en.json"]).RootElement.GetProperty("leaves").GetProperty("volumes").EnumerateArray().Select(name => name.GetString()!)] };
     }
 
     private static SearchDocument Listing(int number)
@@ -91,4 +105,8 @@ public class SearchingLargeSites(BrowserFixture site)
     private static double Part(int number, int step) => (number * step % 2001 / 1000.0) - 1;
 }
 
-internal sealed record Answer(ImmutableArray<string> Urls, int Total, bool IsComplete, int? WidenedToKm, ImmutableArray<string> Asked);
+internal sealed record Answer(ImmutableArray<string> Urls, int Total, bool IsComplete, int? WidenedToKm, ImmutableArray<string> Asked)
+{
+    /// <summary>The volumes leaves lie in.</summary>
+    public ImmutableArray<string> Leaves { get; init; } = [];
+}

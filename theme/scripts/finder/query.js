@@ -66,6 +66,7 @@ export function optionsOf({ what, where, spot, chosen }, now) {
     without,
     when: { ...(chosen.has('now=open') && { at: now }), ...(between && { between }) },
     now,
+    counts: true,
   };
 }
 

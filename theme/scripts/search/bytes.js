@@ -49,6 +49,12 @@ export class ByteReader {
     return this.#bytes.subarray(this.#at, this.#at += count);
   }
 
+  /** Some of the bytes, to be read by themselves. @param {number} offset @param {number} length */
+  part(offset, length) {
+    if (offset + length > this.#bytes.length) throw damaged();
+    return new ByteReader(this.#bytes.subarray(offset, offset + length));
+  }
+
   /** A text of a sorted list: how much it shares with the one before, then the rest. @param {string} previous */
   textAfter(previous) {
     const shared = this.number();

@@ -1,49 +1,35 @@
 // @ts-check
-// The documents of the index, in leaves of neighbours. generator/Search/Leaves.cs writes them.
-import { ByteReader, checksum, damaged } from './bytes.js';
+// Where documents lie, when they are open and what they can be filtered by, in leaves of neighbours. generator/Search/Leaves.cs writes them.
+import { damaged } from './bytes.js';
+import { Store } from './store.js';
 
 /**
  * @typedef {import('./times.js').Time} Time
- * @typedef {{ number: number, quality: number, ordinal: number, facets: number[], point: { lat: number, lon: number } | null, isApproximate: boolean, times: Time[] }} Entry
- * @typedef {{ url: string, title: string, kind: string, snippet: string, place: string | null, badge: string | null,
- *   dial: string | null, dialText: string | null, closed: string | null }} Card
+ * @typedef {import('./bytes.js').ByteReader} ByteReader
+ * @typedef {{ number: number, ordinal: number, facets: number[], point: { lat: number, lon: number } | null, isApproximate: boolean, times: Time[] }} Entry
  * @typedef {{ south: number, west: number, north: number, east: number }} Edges
- * @typedef {{ first: number, count: number, countries: number[], edges: Edges | null, name: string | null, offset: number, length: number, sum: number }} LeafAddress
- * @typedef {{ facetNames: string[], zones: string[], leaves: LeafAddress[], total: number }} Directory
- * @typedef {{ entries: Entry[], cards: Card[] }} Leaf
+ * @typedef {{ first: number, count: number, countries: number[], edges: Edges | null }} LeafKnown  what is known of a leaf without reading it
+ * @typedef {{ facetNames: string[], zones: string[], leaves: LeafKnown[] }} Directory
  */
 
 const STEPS_PER_DEGREE = 100_000;
 const EDGE_STEPS_PER_DEGREE = 100;
-const QUALITY_STEPS = 100;
-const NAME_BYTES = 6;
 const KINDS = /** @type {const} */ (['hours', 'in-person', 'online', 'phone', 'hybrid']);
 
+/** The directory of leaves. @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
+export const readDirectory = (read, manifest) => new Store(read, manifest.directory, decodeDirectory).at(0);
+
 /** @param {ByteReader} reader @returns {Directory} */
-export function decodeDirectory(reader) {
-  const facetNames = vocabulary(reader);
-  const zones = vocabulary(reader);
+function decodeDirectory(reader) {
+  const [facetNames, zones] = [vocabulary(reader), vocabulary(reader)];
   const leaves = [];
   let first = 0;
   for (let left = reader.number(); left > 0; left--) {
-    const leaf = decodeAddress(reader, first);
-    leaves.push(leaf);
-    first += leaf.count;
+    const count = reader.number();
+    leaves.push({ first, count, countries: reader.ascending(reader.number()), edges: reader.number() === 1 ? decodeEdges(reader) : null });
+    first += count;
   }
-  return { facetNames, zones, leaves, total: first };
-}
-
-/** @param {ByteReader} reader @param {number} first @returns {LeafAddress} */
-function decodeAddress(reader, first) {
-  const count = reader.number();
-  const countries = reader.ascending(reader.number());
-  const edges = reader.number() === 1 ? decodeEdges(reader) : null;
-  const isFile = reader.number() === 1;
-  const length = reader.number();
-  if (!isFile) return { first, count, countries, edges, name: null, offset: reader.number(), length, sum: 0 };
-  const name = [...reader.bytes(NAME_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const sum = [...reader.bytes(4)].reduce((value, byte) => value * 256 + byte, 0);
-  return { first, count, countries, edges, name, offset: 0, length, sum };
+  return { facetNames, zones, leaves };
 }
 
 /** @param {ByteReader} reader @returns {Edges} */
@@ -60,63 +46,28 @@ function vocabulary(reader) {
   return texts;
 }
 
-/** Reads leaves, each once. */
-export class LeafReader {
-  /** @type {Map<number, Promise<Leaf>>} */
-  #leaves = new Map();
-  #read;
-  #files;
-  #directory;
+/** What is known of documents, leaf by leaf. @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest @param {Directory} directory */
+export const leavesOf = (read, manifest, directory) => new Store(read, manifest.leaves, (reader, number) => decodeLeaf(reader, directory, number));
 
-  /** @param {import('./blocks.js').Read} read @param {import('./blocks.js').Files} files @param {Directory} directory */
-  constructor(read, files, directory) {
-    this.#read = read;
-    this.#files = files;
-    this.#directory = directory;
-  }
-
-  /** @param {number} number  of the leaf */
-  at(number) {
-    let leaf = this.#leaves.get(number);
-    if (!leaf) {
-      leaf = this.#bytes(number).then((reader) => decodeLeaf(reader, this.#directory, number));
-      leaf.catch(() => this.#leaves.delete(number));      // a lost connection is tried again
-      this.#leaves.set(number, leaf);
-    }
-    return leaf;
-  }
-
-  /** @param {number} number */
-  async #bytes(number) {
-    const { name, offset, length, sum } = this.#directory.leaves[number];
-    if (name === null) return this.#files.block([0, '', 0, offset, length]);
-    const bytes = await this.#read(`_/search/leaf/${name}.bin`);
-    if (bytes.length !== length || checksum(bytes) !== sum) throw damaged();
-    return new ByteReader(bytes);
-  }
-}
-
-/** @param {ByteReader} reader @param {Directory} directory @param {number} number @returns {Leaf} */
+/** @param {ByteReader} reader @param {Directory} directory @param {number} number */
 function decodeLeaf(reader, { zones, leaves }, number) {
+  if (leaves[number] === undefined) throw damaged();
   const { first, count } = leaves[number];
   const entries = [];
   for (let at = 0; at < count; at++) entries.push(decodeEntry(reader, zones, first + at));
-  const cards = [];
-  for (let at = 0; at < count; at++) cards.push(decodeCard(reader));
   if (!reader.done) throw damaged();
-  return { entries, cards };
+  return entries;
 }
 
 /** @param {ByteReader} reader @param {string[]} zones @param {number} number @returns {Entry} */
 function decodeEntry(reader, zones, number) {
-  const quality = reader.number() / QUALITY_STEPS;
   const ordinal = reader.number();
   const facets = reader.ascending(reader.number());
   const pointed = reader.number();
   const point = pointed > 0 ? { lat: reader.signed() / STEPS_PER_DEGREE, lon: reader.signed() / STEPS_PER_DEGREE } : null;
   const times = [];
   for (let left = reader.number(); left > 0; left--) times.push(decodeTime(reader, zones));
-  return { number, quality, ordinal, facets, point, isApproximate: pointed === 2, times };
+  return { number, ordinal, facets, point, isApproximate: pointed === 2, times };
 }
 
 /** @param {ByteReader} reader @param {string[]} zones @returns {Time} */
@@ -133,13 +84,3 @@ function optionalNumber(reader) {
   const number = reader.number();
   return number === 0 ? null : number - 1;
 }
-
-/** @param {ByteReader} reader @returns {Card} */
-function decodeCard(reader) {
-  const [url, title, kind, snippet] = [reader.text(), reader.text(), reader.text(), reader.text()];
-  const [place, badge, dial, dialText, closed] = [optional(reader), optional(reader), optional(reader), optional(reader), optional(reader)];
-  return { url, title, kind, snippet, place, badge, dial, dialText, closed };
-}
-
-/** @param {ByteReader} reader */
-const optional = (reader) => reader.text() || null;

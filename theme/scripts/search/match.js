@@ -1,125 +1,147 @@
 // @ts-check
 // From a typed word to the lists of documents it may mean, each with how surely it means them.
-import { isIndic, romanise, skeleton } from './skeleton.js';
+import { romanise, skeleton } from './skeleton.js';
 import { stem } from './stem.js';
 
 /**
- * @typedef {{ list: number, strength: number }} Meaning
- * @typedef {import('./blocks.js').WordEntry} WordEntry
- * @typedef {import('./blocks.js').SkeletonEntry} SkeletonEntry
- * @typedef {import('./blocks.js').SortedTable<WordEntry>} Words
- * @typedef {import('./blocks.js').SortedTable<SkeletonEntry>} Skeletons
+ * @typedef {import('./rank.js').Meaning} Meaning
+ * @typedef {import('./postings.js').PostingList} PostingList
+ * @typedef {import('./dictionary.js').Dictionary} Dictionary
+ * @typedef {import('./dictionary.js').Skeletons} Skeletons
  */
 
-/** Before the words of Place fields, which are listed a second time by themselves: "@punjab" is what is in Punjab. */
+/** Behind the words of Place fields, which are listed a second time by themselves: "punjab@" is what is in Punjab. */
 export const PLACE_MARK = '@';
 
-/** Before whole names: "=narcotics anonymous" is what is called so and nothing more. */
+/** Behind whole names: "narcotics anonymous=" is what is called so and nothing more. */
 const NAME_MARK = '=';
 
-const OTHER_SCRIPT = 0.8;
+// A pair of words, or a word with a mark, is nothing anybody begins to type.
+const MARKED = /[ @=]/;
+
 const BY_EAR = 0.6;
 const MISTYPED = 0.6;
 
 // "al" should not also mean "alcohol" where there is an "Al-Anon", but "rehab" may also mean "rehabilitation".
 const SHORTEST_COMPLETED = 2;
 const LONGEST_SETTLED = 3;
+const MOST_COMPLETED = 12;
 
 const SHORTEST_MISTYPED = 4;
 const TWO_EDITS_FROM = 8;
+
+// Of a short skeleton little is left without one of its sounds, and much has it.
+const SHORTEST_SKELETON = 2;
+const SHORTEST_SHORTENED = 3;
 
 export class Matcher {
   #words;
   #skeletons;
 
-  /** @param {Words} words @param {Skeletons} skeletons */
+  /** @param {Dictionary} words @param {Skeletons} skeletons */
   constructor(words, skeletons) {
     this.#words = words;
     this.#skeletons = skeletons;
   }
 
   /**
-   * What a folded word may mean; and only if that is nothing, what it may have been meant to be: a word that sounds
-   * much like it, or one a slip of the finger away.
+   * What a folded word may mean; and only if that is nothing, what it may have been meant to be: a word a slip of the finger away, or one that sounds much like it.
    * @param {string} typed @param {{ isUnfinished: boolean, mark?: string }} how @returns {Promise<Meaning[]>}
    */
   async meanings(typed, { isUnfinished, mark = '' }) {
     const sure = await this.sure(typed, { isUnfinished, mark });
-    if (sure.length > 0) return sure;
-    const byEar = (await this.#heard(typed, mark)).map(({ list }) => ({ list, strength: BY_EAR }));
-    return [...byEar, ...await this.#mistyped(typed, mark)];
+    return sure.length > 0 ? sure : this.#slipped(typed, mark);
   }
 
   /**
-   * The word itself, in any script, and, while it is being typed, what it may become.
+   * The word itself, and, while it is being typed, what it may become.
    * @param {string} typed @param {{ isUnfinished: boolean, mark: string }} how @returns {Promise<Meaning[]>}
    */
   async sure(typed, { isUnfinished, mark }) {
     const exact = await this.#exact(typed, mark);
-    const settled = exact.length > 0 && typed.length <= LONGEST_SETTLED;
-    const completed = isUnfinished && !settled ? await this.#completed(typed, mark) : [];
-    const heard = await this.#heard(typed, mark);
-    const acrossScripts = heard.filter(({ key }) => isIndic(key) !== isIndic(typed)).map(({ list }) => ({ list, strength: OTHER_SCRIPT }));
-    return [...exact, ...completed, ...acrossScripts];
+    const isSettled = exact !== null && typed.length <= LONGEST_SETTLED;
+    const completed = isUnfinished && !isSettled ? await this.#completed(typed, mark) : [];
+    return strongest([...(exact ? [{ list: exact, strength: 1 }] : []), ...completed]);
   }
 
-  /** What is called just that. @param {string[]} words @returns {Promise<Meaning[]>} */
+  /** What is called just that. @param {string[]} words */
   named(words) {
-    return this.#exact(words.join(' '), NAME_MARK);
+    return this.#words.find(words.join(' ') + NAME_MARK);
+  }
+
+  /** What has a pair of common words side by side in its name. @param {string[]} words @returns {Promise<PostingList[]>} */
+  async pairs(words) {
+    const lists = await Promise.all(words.slice(1).map((word, at) => this.#words.find(`${words[at]} ${word}`)));
+    return lists.filter((list) => list !== null);
   }
 
   /** Whether anything begins so. @param {string} typed */
   async isBeginning(typed) {
-    return !(await this.#words.startingWith(typed).next()).done;
+    return (await this.#words.startingWith(typed)).length > 0;
   }
 
-  /** The word itself or another form of it. @param {string} typed @param {string} mark @returns {Promise<Meaning[]>} */
+  /** The word itself or another form of it. @param {string} typed @param {string} mark */
   async #exact(typed, mark) {
-    const entry = await this.#words.find(mark + typed) ?? await this.#words.find(mark + stem(typed));
-    return entry ? [{ list: entry.list, strength: 1 }] : [];
+    return await this.#words.find(typed + mark) ?? this.#words.find(stem(typed) + mark);
   }
 
   /** The less is left to type, the surer. @param {string} typed @param {string} mark @returns {Promise<Meaning[]>} */
   async #completed(typed, mark) {
     if (typed.length < SHORTEST_COMPLETED) return [];
-    const meanings = [];
-    for await (const { key, list } of this.#words.startingWith(mark + typed)) {
-      meanings.push({ list, strength: typed.length / (key.length - mark.length) });
-    }
-    return meanings;
+    const words = plain(await this.#words.startingWith(typed)).filter((word) => word !== typed).sort((a, b) => a.length - b.length).slice(0, MOST_COMPLETED);
+    return this.#meant(words, mark, (word) => typed.length / word.length);
   }
 
-  /** Words of any script that sound much like it. @param {string} typed @param {string} mark */
-  async #heard(typed, mark) {
-    const bones = skeleton(typed);
-    const found = bones === '' ? undefined : await this.#skeletons.find(bones);
-    const entries = await Promise.all((found?.words ?? []).map((number) => this.#words.at(number)));
-    const alike = entries.filter((entry) => entry.key !== typed && soundAlike(typed, entry.key));
-    if (mark === '') return alike;
-    const marked = await Promise.all(alike.map((entry) => this.#words.find(mark + entry.key)));
-    return marked.flatMap((entry) => (entry ? [{ key: entry.key.slice(mark.length), list: entry.list }] : []));
+  /** Words a slip of the finger away; else words of any script that sound much like it. Never numbers: one wrong digit is somebody else's telephone. @param {string} typed @param {string} mark */
+  async #slipped(typed, mark) {
+    if (/[0-9]/.test(typed)) return [];
+    const near = nearest(typed, plain(await this.#words.around(typed)));
+    if (near.words.length > 0) return this.#meant(near.words, mark, () => MISTYPED / near.edits);
+    const keys = soundsOf(skeleton(typed));
+    const heard = keys.length === 0 ? [] : await this.#skeletons.words(keys);
+    const alike = heard.filter((word) => skeleton(word) === keys[0] && soundAlike(typed, word));
+    const mistyped = nearest(typed, heard);
+    return strongest([...await this.#meant(alike, mark, () => BY_EAR), ...await this.#meant(mistyped.words, mark, () => MISTYPED / mistyped.edits)]);
   }
 
-  /**
-   * Words a slip of the finger away, the nearest only. Never numbers: one wrong digit is somebody else's telephone.
-   * Reads every word there is, which is cheap while they lie in one pack; with more files, keep to the first letter.
-   * @param {string} typed @param {string} mark @returns {Promise<Meaning[]>}
-   */
-  async #mistyped(typed, mark) {
-    if (typed.length < SHORTEST_MISTYPED || /[0-9]/.test(typed)) return [];
-    let limit = typed.length < TWO_EDITS_FROM ? 1 : 2;
-    /** @type {Meaning[]} */
-    let nearest = [];
-    for await (const { key, list } of this.#words.startingWith(mark)) {
-      if (mark === '' && (key.startsWith(PLACE_MARK) || key.startsWith(NAME_MARK))) continue;
-      const distance = edits(typed, key.slice(mark.length), limit);
-      if (distance > limit) continue;
-      if (distance < limit) nearest = [];
-      limit = distance;
-      nearest.push({ list, strength: MISTYPED / distance });
-    }
-    return nearest;
+  /** @param {string[]} words @param {string} mark @param {(word: string) => number} strength @returns {Promise<Meaning[]>} */
+  async #meant(words, mark, strength) {
+    const lists = await Promise.all(words.map((word) => this.#exact(word, mark)));
+    return strongest(lists.flatMap((list, at) => (list ? [{ list, strength: strength(words[at]) }] : [])));
   }
+}
+
+/** @param {string[]} words */
+const plain = (words) => words.filter((word) => !MARKED.test(word));
+
+/** Several forms of a word share a list: the surest is kept. @param {Meaning[]} meanings */
+function strongest(meanings) {
+  /** @type {Map<PostingList, Meaning>} */
+  const byList = new Map();
+  for (const meaning of meanings) if ((byList.get(meaning.list)?.strength ?? 0) < meaning.strength) byList.set(meaning.list, meaning);
+  return [...byList.values()];
+}
+
+/** The fewest edits away, if they are few. @param {string} typed @param {string[]} words */
+function nearest(typed, words) {
+  let limit = typed.length < SHORTEST_MISTYPED ? 0 : typed.length < TWO_EDITS_FROM ? 1 : 2;
+  /** @type {string[]} */
+  let found = [];
+  for (const word of words) {
+    const distance = edits(typed, word, limit);
+    if (distance > limit || distance === 0) continue;
+    if (distance < limit) found = [];
+    limit = distance;
+    found.push(word);
+  }
+  return { words: found, edits: Math.max(1, limit) };
+}
+
+/** A skeleton, and it with one sound left out: what is typed wrongly shares one with what was meant. generator/Search/Skeletons.cs has the same. @param {string} bones @returns {string[]} */
+export function soundsOf(bones) {
+  if (bones.length < SHORTEST_SKELETON) return [];
+  const shortened = bones.length < SHORTEST_SHORTENED ? [] : [...bones].map((_, at) => bones.slice(0, at) + bones.slice(at + 1));
+  return [...new Set([bones, ...shortened])];
 }
 
 /**

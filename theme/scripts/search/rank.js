@@ -2,9 +2,8 @@
 // From what the words of a query mean to an order of documents.
 
 /**
- * @typedef {import('./blocks.js').Posting} Posting
- * @typedef {{ postings: Posting[], strength: number }} Meant  the documents a typed word may lead to, and how surely
- * @typedef {Map<number, number>} Matches  document to how well it matches, 0 to 1 (more where a place is meant)
+ * @typedef {import('./postings.js').PostingList} PostingList
+ * @typedef {{ list: PostingList, strength: number }} Meaning  the documents a typed word may lead to, and how surely
  * @typedef {{ document: number, score: number, isWhole: boolean }} Scored  isWhole: it has every word of the query
  * @typedef {Scored & { ordinal: number, placeShare: number, closeness: number, tier: number, distanceKm: number | null }} Ranked
  *   tier: 0 within reach of the point asked for, then what serves its region, its country, the world
@@ -13,51 +12,107 @@
 // Larger than any distance on Earth, and finite, so that two of them are equal.
 const FARTHEST = 1e6;
 
-/** The best a document does under any meaning of one word. @param {Meant[]} meanings @returns {Matches} */
-export function best(meanings) {
-  /** @type {Matches} */
-  const matches = new Map();
-  for (const { postings, strength } of meanings) {
-    for (const { document, impact } of postings) {
-      matches.set(document, Math.max(matches.get(document) ?? 0, impact * strength));
-    }
+// A word that more documents have tells too little to begin with it, unless there is no other.
+const MOST_CANDIDATES = 2000;
+
+// Being called "AA" says more about "aa" than having it among one's words.
+const NAMESAKE_BONUS = 1.5;
+
+/**
+ * How well documents answer the words of a query. Rare words count for more (the idf of BM25), and a document with all the words comes before one with some. Words that no document has are left
+ * out of "all": one slip should not undo the order of the rest.
+ */
+export class Scorer {
+  #words;
+  #pairs;
+  #namesakes;
+  #everything;
+  #total;
+
+  /** @param {Meaning[][]} words @param {{ pairs: PostingList[], namesakes: PostingList | null, total: number }} also  `pairs` of neighbouring words; what is called just so; how many documents there are in all */
+  constructor(words, { pairs, namesakes, total }) {
+    this.#total = total;
+    this.#words = words.filter((meanings) => meanings.length > 0).map((meanings) => ({ meanings, rarity: this.#rarity(meanings) }));
+    this.#pairs = pairs.map((list) => ({ list, rarity: this.#rarity([{ list, strength: 1 }]) }));
+    this.#namesakes = namesakes;
+    this.#everything = this.#words.reduce((sum, { rarity }) => sum + rarity, 0);
   }
-  return matches;
+
+  /** Whether it knows every document that has a word. */
+  get isWhole() { return this.#lists.every((list) => list.isWhole) && this.#words.every(({ meanings }) => sizeOf(meanings) <= MOST_CANDIDATES); }
+
+  /** @returns {PostingList[]} */
+  get #lists() {
+    return [...this.#words.flatMap(({ meanings }) => meanings.map(({ list }) => list)), ...this.#pairs.map(({ list }) => list), ...(this.#namesakes ? [this.#namesakes] : [])];
+  }
+
+  /** Reads what is no longer than a block. */
+  async open() {
+    await Promise.all(this.#lists.map((list) => list.open()));
+  }
+
+  /** Reads of the long lists what bears on some documents. @param {number[]} documents  in their order */
+  async cover(documents) {
+    await Promise.all(this.#lists.map((list) => list.cover(documents)));
+  }
+
+  /** The documents worth a look: those of the rarer words, and the best of a word that is all there is. @returns {Promise<number[]>} */
+  async candidates() {
+    const told = [...this.#words.map(({ meanings }) => meanings), ...this.#pairs.map(({ list }) => [{ list, strength: 1 }])];
+    const telling = told.filter((meanings) => sizeOf(meanings) <= MOST_CANDIDATES && meanings.every(({ list }) => list.isWhole));
+    if (telling.length > 0) {
+      const rarest = telling.reduce((least, meanings) => (sizeOf(meanings) < sizeOf(least) ? meanings : least));
+      await this.cover(inOrder(documentsOf(rarest)));
+      return inOrder(telling.flatMap(documentsOf));
+    }
+    await Promise.all(this.#lists.map((list) => list.openHead()));
+    const all = told.filter((meanings) => meanings.length > 0).sort((one, other) => sizeOf(one) - sizeOf(other));
+    // Only what is whole may be long without a head; the rarest will do then.
+    return inOrder(all.flatMap((meanings, at) => (at === 0 ? documentsOf(meanings) : meanings.filter(({ list }) => !list.isWhole).flatMap(({ list }) => [...list.documents(MOST_CANDIDATES)]))));
+  }
+
+  /** Whether any document in a stretch may answer. @param {number} first @param {number} after */
+  mayAnswerIn(first, after) {
+    return this.#words.some(({ meanings }) => meanings.some(({ list }) => list.mayBeIn(first, after)));
+  }
+
+  /** @param {number} document @returns {Scored | null} */
+  scored(document) {
+    let [total, covered, words] = [0, 0, 0];
+    for (const { meanings, rarity } of this.#words) {
+      const match = Math.max(...meanings.map(({ list, strength }) => list.impactOf(document) * strength));
+      if (match === 0) continue;
+      total += match * rarity;
+      covered += rarity;
+      words++;
+    }
+    if (words === 0) return null;
+    for (const { list, rarity } of this.#pairs) total += list.impactOf(document) * rarity;
+    const bonus = this.#namesakes !== null && this.#namesakes.impactOf(document) > 0 ? NAMESAKE_BONUS : 1;
+    return { document, score: total * (covered / this.#everything) ** 2 * bonus, isWhole: words === this.#words.length };
+  }
+
+  /** @param {Meaning[]} meanings */
+  #rarity(meanings) {
+    const size = Math.min(this.#total, sizeOf(meanings));
+    return Math.log(1 + (this.#total - size + 0.5) / (size + 0.5));
+  }
 }
 
 /**
  * How much of a place each document lies in: 1 for "Patiala, Punjab" under "patiala punjab", ½ for the rest of Punjab.
- * @param {Meant[][]} words @returns {Map<number, number>}
+ * @param {Meaning[][]} words @returns {Map<number, number>}
  */
 export function placeShares(words) {
   /** @type {Map<number, number>} */
   const shares = new Map();
   for (const meanings of words) {
-    const certain = meanings.map(({ postings, strength }) => ({ strength, postings: postings.map(({ document }) => ({ document, impact: 1 })) }));
-    for (const [document, strength] of best(certain)) shares.set(document, (shares.get(document) ?? 0) + strength / words.length);
+    /** @type {Map<number, number>} */
+    const surest = new Map();
+    for (const { list, strength } of meanings) for (const document of list.documents(Infinity)) surest.set(document, Math.max(surest.get(document) ?? 0, strength));
+    for (const [document, strength] of surest) shares.set(document, (shares.get(document) ?? 0) + strength / words.length);
   }
   return shares;
-}
-
-/**
- * Rare words count for more (the idf of BM25), and a document with all the words comes before one with some.
- * Words that no document has are left out of "all": one slip should not undo the order of the rest.
- * @param {Matches[]} words @param {number} documents  how many there are in all @returns {Scored[]}
- */
-export function score(words, documents) {
-  const known = words.filter((matches) => matches.size > 0);
-  const rarities = known.map((matches) => Math.log(1 + (documents - matches.size + 0.5) / (matches.size + 0.5)));
-  const everything = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  /** @type {Map<number, { total: number, covered: number, words: number }>} */
-  const sums = new Map();
-  known.forEach((matches, word) => {
-    for (const [document, match] of matches) {
-      const sum = sums.get(document) ?? { total: 0, covered: 0, words: 0 };
-      sums.set(document, { total: sum.total + match * rarities[word], covered: sum.covered + rarities[word], words: sum.words + 1 });
-    }
-  });
-  return [...sums].map(([document, { total, covered, words: count }]) => (
-    { document, score: total * (covered / everything) ** 2, isWhole: count === known.length }));
 }
 
 /**
@@ -74,3 +129,12 @@ export function byRank(a, b) {
     || b.score - a.score
     || a.ordinal - b.ordinal;
 }
+
+/** How many documents a word has, forms counted twice at worst. @param {Meaning[]} meanings */
+const sizeOf = (meanings) => [...new Set(meanings.map(({ list }) => list))].reduce((sum, list) => sum + list.size, 0);
+
+/** @param {Meaning[]} meanings */
+const documentsOf = (meanings) => meanings.flatMap(({ list }) => [...list.documents(MOST_CANDIDATES)]);
+
+/** @param {number[]} documents */
+const inOrder = (documents) => [...new Set(documents)].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 // @ts-check
-// Porter's stemmer (M. F. Porter, "An algorithm for suffix stripping", 1980), so that "relapsed" finds "relapse".
-// generator/Search/EnglishStem.cs is the same code in C#; tests/Search/golden.json holds the two together.
+// Porter's stemmer (M. F. Porter, "An algorithm for suffix stripping", 1980), so that "relapsed" finds "relapse"; and fewer endings of Hindi and Punjabi, after Ramanathan and Rao (2003).
+// generator/Search/EnglishStem.cs and IndicStem.cs are the same code in C#; tests/Search/golden.json holds them together.
+import { isIndic } from './skeleton.js';
 
 /** @type {[string, string][]} */
 const DOUBLES = [
@@ -14,11 +15,24 @@ const ENDINGS = [['icate', 'ic'], ['ative', ''], ['alize', 'al'], ['iciti', 'ic'
 
 const LAST = 'al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize'.split(' ');
 
-/** The stem of a folded word; words with anything but a–z in them, and very short ones, are their own stem.
+// What nouns and adjectives add for number, gender and case: Hindi, then the same sounds in Punjabi.
+const INDIC_ENDINGS = 'ियों ियां ाओं ुओं ों ें ां ीं ा ी े ो ੀਆਂ ਿਆਂ ਾਂ ੀਂ ੇਂ ਾ ੀ ੇ ੋ'.split(' ').sort((a, b) => b.length - a.length);
+
+// Letters and signs; what is shorter is often a word of its own.
+const SHORTEST_INDIC_STEM = 3;
+
+/** The stem of a folded word, by its script; words with other letters in them, and very short ones, are their own stem.
  * @param {string} word */
 export function stem(word) {
+  if (isIndic(word)) return withoutIndicEnding(word);
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   return withoutFinalE(withoutLast(replaced(replaced(withYAsI(withoutPast(withoutPlural(word))), DOUBLES), ENDINGS)));
+}
+
+/** @param {string} word */
+function withoutIndicEnding(word) {
+  const ending = INDIC_ENDINGS.find((one) => word.length - one.length >= SHORTEST_INDIC_STEM && word.endsWith(one));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }
 
 /** @param {string} word */

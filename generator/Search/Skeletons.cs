@@ -1,0 +1,59 @@
+namespace RecoveryGuide.Search;
+
+/// <summary>
+/// Words by what is left of them when spellings are forgotten, and by that with one sound more left out: a word typed wrongly shares one of these with the word that was meant.
+/// theme/scripts/search/dictionary.js reads them back.
+/// </summary>
+internal static class Skeletons
+{
+    private const int BytesInBlock = 4_000;
+
+    // Of a short skeleton little is left without one of its sounds, and much has it.
+    private const int ShortestShortened = 3;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>Writes the skeletons and tells the first of each block.</summary>
+    public static ImmutableArray<string> Write(IEnumerable<string> words, Volumes volumes)
+    {
+        var entries = words.Where(static word => word.Length >= ShortestWord && !word.Any(char.IsAsciiDigit)).SelectMany(word => KeysOf(Skeleton.Of(word)).Select(key => (key, word)))
+            .GroupBy(static entry => entry.key, static entry => entry.word, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
+        var keys = ImmutableArray.CreateBuilder<string>();
+        ByteWriter block = new();
+        string previous = "";
+        foreach (var entry in entries)
+        {
+            if (block.Length >= BytesInBlock)
+            {
+                volumes.Add(block.Written);
+                block = new();
+                keys.Add(Dictionary.Separator(previous, entry.Key));
+                previous = "";
+            }
+            else if (keys.Count == 0)
+                keys.Add("");
+            block.TextAfter(previous, entry.Key);
+            previous = entry.Key;
+            string[] own = [.. entry.Order(StringComparer.Ordinal)];
+            block.Number(own.Length);
+            string before = "";
+            foreach (string word in own)
+            {
+                block.TextAfter(before, word);
+                before = word;
+            }
+        }
+        if (block.Length > 0)
+            volumes.Add(block.Written);
+        return keys.ToImmutable();
+    }
+
+    /// <summary>A skeleton, and it without each of its sounds; none where it is too short to mean anything.</summary>
+    internal static IEnumerable<string> KeysOf(string skeleton)
+    {
+        if (skeleton.Length < Skeleton.ShortestUseful)
+            return [];
+        IEnumerable<string> shortened = skeleton.Length < ShortestShortened ? [] : Enumerable.Range(0, skeleton.Length).Select(at => skeleton.Remove(at, 1));
+        return shortened.Prepend(skeleton).Distinct();
+    }
+}
