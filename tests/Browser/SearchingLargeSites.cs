@@ -47,7 +47,7 @@ public class SearchingLargeSites(BrowserFixture site)
         Answer whole = await Answer(text, anywhere.ToJsonString());
         Answer parts = await Answer(text, options);
 
-        string[] expected = [.. whole.Urls.Select(NumberOf).Where(number => PointOf(number) is not null).OrderBy(number => Distance.Km(near, PointOf(number)!.Value)).Select(number => $"listing-{number}")];
+        string[] expected = [.. whole.Urls.Select(NumberOf).Where(number => PointOf(number) is not null).OrderBy(number => Distance.Kilometres(near, PointOf(number)!.Value)).Select(number => $"listing-{number}")];
         string[] found = [.. parts.Urls.Where(url => !url.EndsWith("undefined", StringComparison.Ordinal)).Select(url => $"listing-{NumberOf(url)}")];
         Assert.True(whole.IsComplete);
         Assert.InRange(found.Length, 3, 10);

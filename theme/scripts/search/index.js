@@ -3,6 +3,7 @@
 // Words alone are answered from the dictionary and the cards; places, times and filters ask for the leaves that documents lie in.
 import { Cards } from './cards.js';
 import { Dictionary, Skeletons } from './dictionary.js';
+import { markedParts } from './mark.js';
 import { Matcher, PLACE_MARK } from './match.js';
 import { Scorer, placeShares } from './rank.js';
 import { readManifest } from './store.js';
@@ -49,6 +50,11 @@ class Search {
     this.#manifest = manifest;
     this.#cards = new Cards(read, manifest);
     this.#matcher = new Matcher(new Dictionary(read, manifest), new Skeletons(read, manifest));
+  }
+
+  /** A text in parts, each with whether it is one of the words looked for. @param {string} query @param {string} text */
+  marked(query, text) {
+    return markedParts(text, telling(wordsOf(query)), !/\s$/.test(query));
   }
 
   /** The lines of a result that came without. @param {Result} result */
