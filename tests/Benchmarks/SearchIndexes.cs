@@ -43,7 +43,7 @@ public class SearchIndexes
     // A process that has written one index keeps memory that the next would be blamed for.
     private static void MeasureInItsOwnProcess(string size)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(SearchIndexes).Assembly.Location, "--explicit", "only", "--filter-class", typeof(SearchIndexes).FullName!]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [typeof(SearchIndexes).Assembly.Location, "-explicit", "only", "-class", typeof(SearchIndexes).FullName!]) { RedirectStandardOutput = true };
         start.Environment[Sizes] = size;
         using Process child = Process.Start(start)!;
         string said = child.StandardOutput.ReadToEnd();
