@@ -98,7 +98,7 @@ const lunrEngine = {
       for (const word of wordsOf(text)) {
         query.term(word, { boost: 10 });
         if (word.length > 1) query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-        if (word.length > 3) query.term(word, { boost: 1, usePipeline: false, editDistance: 1 });
+        if (word.length > 3) query.term(word, { boost: 1, editDistance: 1 });      // of its stem, as the index has it
       }
     }).slice(0, ANSWERS).map(({ ref }) => cards.get(ref)[0]);
   },
