@@ -69,7 +69,7 @@ const ours = {
 };
 
 const lunrEngine = {
-  coldQueries: 5,          // every visitor loads the same
+  coldQueries: 2,          // every visitor loads the same
   folder: (indexes, size) => join(indexes, `lunr-${size}`),
   sent: (_, bytes) => brotli(bytes),
 
@@ -107,7 +107,7 @@ const lunrEngine = {
 const MINISEARCH_OPTIONS = { fields: FIELDS, idField: 'id' };
 
 const minisearch = {
-  coldQueries: 5,
+  coldQueries: 2,
   folder: (indexes, size) => join(indexes, `minisearch-${size}`),
   sent: (_, bytes) => brotli(bytes),
 
