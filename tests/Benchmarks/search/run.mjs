@@ -83,7 +83,7 @@ async function main() {
       await writeFile(join(results, 'search.txt'), `${tableOf(all)}\n${NOTES}\n`);
     }
   }
-  console.log(`${tableOf(all)}\n${NOTES}`);
+  console.log(`${tableOf(all)}\n${NOTES}\n`);
 }
 
 await main();
