@@ -15,6 +15,7 @@ const SENTENCES = [damaged().message, 'The search index and this page are of dif
 
 const [output = 'output', queries = '100000', files = '1000'] = process.argv.slice(2);
 const LANGUAGES = ['en', 'hi', 'pa'].filter((language) => existsSync(join(output, `search/${language}.json`)));
+if (LANGUAGES.length === 0) throw new Error(`There is no index in ${output}.`);
 
 let state = (Number(process.env.SEED ?? 1) * 2654435761 >>> 0) || 1;
 
