@@ -1,0 +1,126 @@
+// Whether our search finds the English guides that a well-tuned lunr.js finds.
+//   npm ci --prefix tests/Benchmarks/search
+//   node tests/Search/lunr-oracle.mjs OUTPUT
+// lunr is not always right: what they do not agree on is to be read by somebody.
+import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { openBuilt } from './built-site.mjs';
+
+const COMPARED = 3;
+const MANY = 400;            // enough that the guides are among them
+const MORE = `
+  what is relapse
+  why do people relapse
+  early warning signs
+  emotional relapse
+  is it all over if he used once
+  i slipped yesterday
+  i drank again
+  first day after using
+  stopping benzodiazepines
+  alcohol withdrawal seizure
+  detox at home
+  naloxone
+  someone is not breathing
+  recovery position
+  thoughts of suicide
+  self-harm
+  asking about suicide
+  going back to rehab
+  discharged for using
+  urge surfing
+  breathing exercise
+  hungry angry lonely tired
+  if then plan
+  relapse prevention plan
+  sleep routine
+  meditation and yoga
+  acamprosate
+  naltrexone injection
+  buprenorphine pregnancy
+  motivational interviewing
+  cognitive behavioural therapy
+  trauma therapy
+  12 steps
+  therapeutic community
+  smart recovery
+  sponsor
+  online meetings
+  sober living
+  oxford house
+  questions to ask a rehab
+  rights inside a centre
+  what does it cost
+  outpatient care
+  first weeks after prison
+  job and employer
+  hobbies and sport
+  talking to my son
+  covering up for him
+  what to tell the children
+  money and debt
+  family agreement
+  de-addiction law india
+  ndps
+`.trim().split('\n').map((line) => line.trim());
+
+const wordsOf = (text) => text.toLowerCase().normalize('NFC').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+
+/** A guide's words, as its Markdown has them. @param {string} slug @param {string} text */
+function guideOf(slug, text) {
+  const [, front, body] = text.split(/^---$/m);
+  const value = (key) => new RegExp(`^${key}: (.*)$`, 'm').exec(front)?.[1] ?? '';
+  return {
+    url: `/guides/${value('section')}/${slug}/`, title: value('title'), question: value('question'), summary: value('summary'), words: value('words'),
+    body: body.replace(/\{\{.*?\}\}/g, ' ').replace(/\]\([^)]*\)/g, ' ').replace(/[#*_[\]|>{}]/g, ' '),
+  };
+}
+
+async function readGuides() {
+  const folder = new URL('../../input/guides/en/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  return Promise.all(names.map(async (name) => guideOf(name.replace('.md', ''), await readFile(new URL(name, folder), 'utf8'))));
+}
+
+/** @param {Awaited<ReturnType<typeof readGuides>>} guides */
+function openLunr(guides) {
+  const lunr = createRequire(new URL('../Benchmarks/search/package.json', import.meta.url))('lunr');
+  const boosts = { title: 10, words: 6, question: 5, summary: 4, body: 1 };
+  const index = lunr(function () {
+    this.ref('url');
+    for (const [field, boost] of Object.entries(boosts)) this.field(field, { boost });
+    this.tokenizer = (text, metadata) => wordsOf(String(text)).map((word, at) => new lunr.Token(word, { ...metadata, index: at }));
+    this.pipeline.remove(lunr.trimmer);
+    guides.forEach((guide) => this.add(guide));
+  });
+  return (text) => index.query((query) => {
+    for (const word of wordsOf(text)) {
+      // Its stop words are left out of the index; what begins like one would still match them.
+      if (!lunr.stopWordFilter(new lunr.Token(word))) continue;
+      query.term(word, { boost: 10 });
+      if (word.length > 2) query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+      if (word.length > 3) query.term(word, { boost: 1, editDistance: 1 });      // of its stem, as the index has it
+    }
+  }).slice(0, COMPARED).map(({ ref }) => ref);
+}
+
+const [output = 'output'] = process.argv.slice(2);
+const judged = JSON.parse(await readFile(new URL('judged-site.json', import.meta.url), 'utf8'));
+const queries = [...judged.filter(({ language, right }) => language === 'en' && right[0].startsWith('/guides/')).map(({ query }) => query), ...MORE];
+const askLunr = openLunr(await readGuides());
+const search = await openBuilt(output, 'en');
+
+let shared = 0;
+let asked = 0;
+let sameFirst = 0;
+for (const query of queries) {
+  const theirs = askLunr(query);
+  const { results } = await search.search(query, { limit: MANY });
+  const own = results.map(({ url }) => url).filter((url) => url.startsWith('/guides/')).slice(0, COMPARED);
+  const missed = theirs.filter((url) => !own.includes(url));
+  shared += theirs.length - missed.length;
+  asked += theirs.length;
+  if (theirs[0] === own[0]) sameFirst++;
+  if (missed.length > 0 || theirs[0] !== own[0]) console.log(`${query}\n  lunr: ${theirs.join(' ') || 'nothing'}\n  ours: ${own.join(' ') || 'nothing'}`);
+}
+console.log(`\n${queries.length} queries: ${(100 * shared / asked).toFixed(0)} % of lunr's first ${COMPARED} are among our first ${COMPARED}; the first is the same in ${(100 * sameFirst / queries.length).toFixed(0)} %`);
