@@ -14,12 +14,14 @@ public static class Scripts
 {
     private const string Theme = "theme/";
 
-    // What would change its meaning in a larger program is not tried. Names are shortened, which is most of what can be saved.
+    // Names get shorter and blanks go. Whatever else the library could rewrite would save a hundredth, and readers would run another program than we wrote.
     private static readonly CodeSettings Small = new()
     {
         SourceMode = JavaScriptSourceMode.Module,
+        KillSwitch = ~(long)TreeModifications.LocalRenaming,
+        ReorderScopeDeclarations = false,
+        RemoveUnneededCode = false,
         EvalLiteralExpressions = false,
-        CollapseToLiteral = false,
         PreserveImportantComments = false,
     };
 
@@ -132,7 +134,8 @@ public static class Scripts
         ScriptModule entry = modules[^1];
         // Not under their own names: those could be names that a module knows from the browser.
         joined.Append(string.Concat(entry.Exports.Select((export, index) => $"const {prefix}e{index}={names[entry.Path]}.{export.Name};")));
-        joined.Append("export{").AppendJoin(',', entry.Exports.Select((export, index) => $"{prefix}e{index} as {export.Name}")).Append("};");
+        if (!entry.Exports.IsEmpty)
+            joined.Append("export{").AppendJoin(',', entry.Exports.Select((export, index) => $"{prefix}e{index} as {export.Name}")).Append("};");
         return (joined.ToString(), [.. firstLines]);
     }
 
