@@ -22,7 +22,10 @@ public static class Scripts
         ReorderScopeDeclarations = false,
         RemoveUnneededCode = false,
         EvalLiteralExpressions = false,
+        CollapseToLiteral = false,
         PreserveImportantComments = false,
+        // Patterns were read by the parser. The library tries them in .NET, which does not know \p{Script=…}.
+        IgnoreErrorList = "JS1013",
     };
 
     /// <summary>Joins and shrinks the scripts. Where one is wrong all stay as they were written: nothing will be written, but pages still name them.</summary>
@@ -112,7 +115,23 @@ public static class Scripts
             int index = Math.Max(0, firstLines.AsSpan().LastIndexOfAnyInRange(0, error.StartLine));
             report.Error(Rule.Script, new(Theme + modules[index].Path, Math.Max(1, error.StartLine - firstLines[index] + 1), Math.Max(1, error.StartColumn)), $"this cannot be made smaller: {error.Message}");
         }
+        if (!small.HasErrors && !CanBeRead(small.Code))
+            report.Error(Rule.Script, new(Theme + modules[^1].Path), "this script, with all it imports, was broken when it was made smaller; write what is unusual in it another way, such as a power of a negative number");
         return small.Code;
+    }
+
+    // The library is known to lose brackets that matter. Readers must not be the first to see that.
+    private static bool CanBeRead(string script)
+    {
+        try
+        {
+            new SyntaxParser().ParseModule(script);
+            return true;
+        }
+        catch (ParseErrorException)
+        {
+            return false;
+        }
     }
 
     private static (string Text, ImmutableArray<int> FirstLines) Join(List<ScriptModule> modules)
