@@ -72,7 +72,7 @@ public static class Build
             WordsToAvoid = engine.Process(WordLists.Pipeline),
             Glossary = engine.Process(Glossary.Pipeline),
             Situations = engine.Process(Situations.Pipeline),
-            Assets = Assets.Read(options.Theme),
+            Assets = Assets.Read(options.Theme, report),
         };
         engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");

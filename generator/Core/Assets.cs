@@ -16,29 +16,29 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     /// <exception cref="KeyNotFoundException">The theme has no such file: a mistake in a component, not in the input.</exception>
     public string this[string path] => Files.ContainsKey(path) ? Folder.Url + path : throw new KeyNotFoundException($"theme/ has no file '{path}'");
 
-    private static readonly ImmutableArray<string> Folders = ["scripts", "images"];
-
     // The order in which styles are joined; parts come before print, which must have the last word.
     private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
 
-    /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, takes scripts and images as they are.</summary>
-    public static Assets Read(string theme)
+    /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, joins scripts with what they import, takes images as they are.</summary>
+    public static Assets Read(string theme, Diagnostics report)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         files["site.css"] = Encoding.UTF8.GetBytes(JoinStyles(Path.Combine(theme, "styles")));
-        foreach (string folder in Folders)
-            foreach ((string path, byte[] bytes) in FilesBelow(theme, folder))
-                files[path] = bytes;
+        foreach (string path in PathsBelow(theme, "images").Where(path => Path.GetExtension(path) is ".svg" or ".png"))
+            files[path] = File.ReadAllBytes(Path.Combine(theme, path));
+        foreach ((string path, string script) in Scripts.Bundle(ReadScripts(theme), report))
+            files[path] = Encoding.UTF8.GetBytes(script);
         return new(new($"/_/{HashOf(files)}/"), files.ToImmutable());
     }
 
-    private static IEnumerable<(string Path, byte[] Bytes)> FilesBelow(string theme, string folder)
+    private static IEnumerable<string> PathsBelow(string theme, string folder)
     {
         string root = Path.Combine(theme, folder);
-        return !Directory.Exists(root) ? [] : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".js" or ".svg" or ".png")
-            .Select(file => (Path.GetRelativePath(theme, file).Replace('\\', '/'), Path.GetExtension(file) == ".js" ? WithoutComments(file) : File.ReadAllBytes(file)));
+        return !Directory.Exists(root) ? [] : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(theme, file).Replace('\\', '/'));
     }
+
+    private static ImmutableSortedDictionary<string, string> ReadScripts(string theme) => PathsBelow(theme, "scripts").Where(path => Path.GetExtension(path) == ".js")
+        .ToImmutableSortedDictionary(path => path, path => File.ReadAllText(Path.Combine(theme, path)).ReplaceLineEndings("\n"), StringComparer.Ordinal);
 
     private static string JoinStyles(string folder)
     {
@@ -53,9 +53,6 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     // Comments and indentation are for us; readers on slow lines pay for them. Nothing else is touched.
     private static string Shorter(string css) => Blank().Replace(Comment().Replace(css, ""), "\n").TrimStart('\n');
 
-    // Comments that have lines of their own are for us. Ends of lines are left alone: telling a comment from an address there would need a parser.
-    private static byte[] WithoutComments(string script) => Encoding.UTF8.GetBytes(LineComment().Replace(BlockComment().Replace(File.ReadAllText(script).ReplaceLineEndings("\n"), "\n"), "\n").TrimStart('\n'));
-
     private static string HashOf(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -69,12 +66,6 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
 
     [GeneratedRegex(@"/\*([^*]|\*[^/])*\*/", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"\n[ \t]*/\*\*([^*]|\*[^/])*\*/[ \t]*\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex BlockComment();
-
-    [GeneratedRegex(@"(\n[ \t]*//[^\n]*)+\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex LineComment();
 
     [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
     private static partial Regex Blank();

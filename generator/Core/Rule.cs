@@ -114,5 +114,8 @@ public static class Rule
     public const string MissingWord = "RG1601";
     public const string UnknownWord = "RG1602";
     public const string WordPlaceholder = "RG1603";
+
+    // The theme
+    public const string Script = "RG1801";
 #pragma warning restore CS1591
 }

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { openPlaces } from '../../theme/scripts/places/index.js';
+import { load } from './scripts.mjs';
 
+const { openPlaces } = await load('places/index.js');
 const golden = JSON.parse(await readFile(new URL('places.json', import.meta.url), 'utf8'));
 const files = new Map(Object.entries(golden.files).map(([path, bytes]) => [path, Uint8Array.from(Buffer.from(bytes, 'base64'))]));
 const MANIFEST = 'search/places.json';

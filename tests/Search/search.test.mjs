@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { openSearch } from '../../theme/scripts/search/index.js';
 import { romanise, skeleton } from '../../theme/scripts/search/skeleton.js';
 import { stem } from '../../theme/scripts/search/stem.js';
 import { compoundsOf, fold, numbersOf, telling, wordsOf } from '../../theme/scripts/search/words.js';
+import { load } from './scripts.mjs';
 
+const { openSearch } = await load('search/index.js');
 const golden = JSON.parse(await readFile(new URL('golden.json', import.meta.url), 'utf8'));
 const files = new Map(Object.entries(golden.files).map(([path, bytes]) => [path, Uint8Array.from(Buffer.from(bytes, 'base64'))]));
 
