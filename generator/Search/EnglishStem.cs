@@ -27,7 +27,20 @@ public static class EnglishStem
     public static string Of(string word) =>
         word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z')
             ? word
-            : WithoutFinalE(WithoutLast(Replaced(Replaced(WithYAsI(WithoutPast(WithoutPlural(word))), Doubles), Endings)));
+            : WithoutFinalE(WithoutLast(Replaced(Replaced(WithYAsI(WithoutPast(WithoutPlural(OneSpelling(word)))), Doubles), Endings)));
+
+    // Programme and program, centre and center, behaviour and behavior: both are read on both sides of the ocean.
+    private static string OneSpelling(string word)
+    {
+        (string one, string plural) = word.EndsWith('s') ? (word[..^1], "s") : (word, "");
+        return one switch
+        {
+            _ when one.EndsWith("mme", StringComparison.Ordinal) => one[..^2] + plural,
+            _ when one.EndsWith("tre", StringComparison.Ordinal) => one[..^2] + "er" + plural,
+            { Length: > 5 } when one.EndsWith("our", StringComparison.Ordinal) => one[..^2] + "r" + plural,
+            _ => word,
+        };
+    }
 
     private static string WithoutPlural(string word) =>
         word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal) ? word[..^2]

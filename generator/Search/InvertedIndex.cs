@@ -37,12 +37,14 @@ internal sealed record InvertedIndex(ImmutableArray<WordEntry> Entries, Immutabl
         {
             float weight = (float)(Relevance.Weight(field.Kind, field.Length, averages[field.Kind]) * documents[field.Document].Quality);
             foreach (string word in field.Words)
+                stems.TryAdd(word, Stem.Of(word));
+            // Said ten times, a word says more about a text than said once, but not ten times as much.
+            foreach ((string stem, int count) in field.Words.CountBy(word => stems[word]))
             {
-                if (!stems.TryGetValue(word, out string? stem))
-                    stems[word] = stem = Stem.Of(word);
-                WeightsOf(weights, stem).Add(field.Document, weight);
+                float repeated = weight * (1 + MathF.Log(count));
+                WeightsOf(weights, stem).Add(field.Document, repeated);
                 if (field.Kind == SearchFieldKind.Place)
-                    WeightsOf(weights, stem + PlaceMark).Add(field.Document, weight);
+                    WeightsOf(weights, stem + PlaceMark).Add(field.Document, repeated);
             }
             if (field.WholeName is { } name)
                 WeightsOf(weights, name + NameMark).Add(field.Document, weight);

@@ -29,7 +29,8 @@ internal static class Relevance
     {
         SearchFieldKind.Name => 8,
         SearchFieldKind.OtherName => 7,
-        SearchFieldKind.Tags or SearchFieldKind.Place => 3,
+        SearchFieldKind.Tags => 3,
+        SearchFieldKind.Place => 6,
         SearchFieldKind.Body => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of search field without a weight."),
     };

@@ -84,7 +84,7 @@ class Search {
     /** @param {number} document */
     const isWanted = (document) => part === undefined || (document >= firstGuide && document < afterGuides) === (part === 'guides');
     const scored = (await scorer.candidates()).filter(isWanted).flatMap((document) => scorer.scored(document) ?? []);
-    scored.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.score - a.score || a.document - b.document);
+    scored.sort((a, b) => b.score - a.score || a.document - b.document);
     return {
       total: scored.length, isComplete: scorer.isWhole, widenedToKm: null, unknownHours: 0, facets: {},
       found: scored.slice(offset, offset + limit).map(({ document }) => ({ document, ...UNKNOWN })),
@@ -103,7 +103,7 @@ class Search {
   #placesOf(where) {
     const words = telling(wordsOf(where));
     return Promise.all(words.map(async (typed, at) => {
-      const meant = await this.#matcher.meanings(typed, { isUnfinished: at === words.length - 1, mark: PLACE_MARK });
+      const { meanings: meant } = await this.#matcher.meanings(typed, { isUnfinished: at === words.length - 1, mark: PLACE_MARK });
       await Promise.all(meant.map(({ list }) => list.open()));
       return { typed, meant };
     }));
@@ -139,7 +139,8 @@ class Search {
 
   /** @param {string} typed @param {boolean} isUnfinished @returns {Promise<Meaning[]>} */
   async #meaningsOf(typed, isUnfinished) {
-    const [meanings, places] = await Promise.all([this.#matcher.meanings(typed, { isUnfinished }), this.#matcher.sure(typed, { isUnfinished: false, mark: PLACE_MARK })]);
+    const { meanings, isSure } = await this.#matcher.meanings(typed, { isUnfinished });
+    const places = isSure ? await this.#matcher.sure(typed, { isUnfinished: false, mark: PLACE_MARK }) : (await this.#matcher.meanings(typed, { isUnfinished: false, mark: PLACE_MARK })).meanings;
     return [...meanings, ...places.map(({ list, strength }) => ({ list, strength: strength * PLACE_STRENGTH }))];
   }
 }

@@ -46,11 +46,11 @@ export class Matcher {
 
   /**
    * What a folded word may mean; and only if that is nothing, what it may have been meant to be: a word a slip of the finger away, or one that sounds much like it.
-   * @param {string} typed @param {{ isUnfinished: boolean, mark?: string }} how @returns {Promise<Meaning[]>}
+   * @param {string} typed @param {{ isUnfinished: boolean, mark?: string }} how @returns {Promise<{ meanings: Meaning[], isSure: boolean }>}
    */
   async meanings(typed, { isUnfinished, mark = '' }) {
     const sure = await this.sure(typed, { isUnfinished, mark });
-    return sure.length > 0 ? sure : this.#slipped(typed, mark);
+    return sure.length > 0 ? { meanings: sure, isSure: true } : { meanings: await this.#slipped(typed, mark), isSure: false };
   }
 
   /**

@@ -89,7 +89,7 @@ export class Scorer {
     if (words === 0) return null;
     for (const { list, rarity } of this.#pairs) total += list.impactOf(document) * rarity;
     const bonus = this.#namesakes !== null && this.#namesakes.impactOf(document) > 0 ? NAMESAKE_BONUS : 1;
-    return { document, score: total * (covered / this.#everything) ** 2 * bonus, isWhole: words === this.#words.length };
+    return { document, score: total * (covered / this.#everything) * bonus, isWhole: words === this.#words.length };
   }
 
   /** @param {Meaning[]} meanings */

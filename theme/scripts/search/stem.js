@@ -26,7 +26,7 @@ const SHORTEST_INDIC_STEM = 3;
 export function stem(word) {
   if (isIndic(word)) return withoutIndicEnding(word);
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  return withoutFinalE(withoutLast(replaced(replaced(withYAsI(withoutPast(withoutPlural(word))), DOUBLES), ENDINGS)));
+  return withoutFinalE(withoutLast(replaced(replaced(withYAsI(withoutPast(withoutPlural(oneSpelling(word)))), DOUBLES), ENDINGS)));
 }
 
 /** @param {string} word */
@@ -34,6 +34,9 @@ function withoutIndicEnding(word) {
   const ending = INDIC_ENDINGS.find((one) => word.length - one.length >= SHORTEST_INDIC_STEM && word.endsWith(one));
   return ending === undefined ? word : word.slice(0, -ending.length);
 }
+
+/** Programme and program, centre and center, behaviour and behavior: both are read on both sides of the ocean. @param {string} word */
+const oneSpelling = (word) => word.replace(/mme(?=s?$)/, 'm').replace(/tre(?=s?$)/, 'ter').replace(/^(...+)our(?=s?$)/, '$1or');
 
 /** @param {string} word */
 function withoutPlural(word) {

@@ -13,11 +13,13 @@ const DROPPED = /[\u0300-\u036F\u200C\u200D\u00AD'\u2018\u2019\u02BC`\u0A3C\u0A7
 // ड़ and ढ़ are letters of their own and keep their nukta; elsewhere it is left out as often as written.
 const DEVANAGARI_NUKTA = /(^|[^\u0921\u0922])\u093C+/g;
 
-/** Words that say nothing about what is sought; generator/Search/StopWords.cs has the same list. */
-const STOP_WORDS = new Set((
-  'a about am an and are as at be been but by can could did do does for from had has have he her him his how i if im in is it its ive '
-  + 'me my of on or our she should so that the their them there they this to was we were what when where which who why will with would you your'
-).split(' '));
+/** Words that say nothing about what is sought, in each language, and as Hindi is typed in Latin letters; generator/Search/StopWords.cs has the same list. */
+const SAYING_NOTHING = 'a about all also am an and any are as at be been but by can could did do does for from get gets getting go goes going got had has have he her him his how i if im in into is it its ive '
+  + 'just keep keeps let lets make makes me more most my need needs not now of on or our out really she should so some someone something than that the their them then there these they this those to too '
+  + 'us very want wants was we were what when where which who why will with would you your '
+  + 'और एक कब कर करता करती करते करना करने करें करे कहां का कि की कुछ के को कौन क्या क्यों कैसे गई गए गया जब जाए जो तक तब तो था थी थे दिया नहीं ने पर फिर भी मुझे में मेरा मेरी मेरे मैं यह या ये रहा रही रहे लिए वह वे वो से हम हमारे ही हुआ हुई हूं है हैं हो होता होती होते '
+  + 'ਅਤੇ ਇਹ ਇੱਕ ਉਸ ਉਹ ਆਪਣਾ ਆਪਣੀ ਆਪਣੇ ਸਨ ਸੀ ਹਨ ਹਾਂ ਹੀ ਹੁੰਦਾ ਹੁੰਦੀ ਹੁੰਦੇ ਹੈ ਹੋ ਕਦੋਂ ਕਰ ਕਰਦਾ ਕਰਦੇ ਕਰਨ ਕਰਨਾ ਕਰਾਂ ਕਰੋ ਕਰੀਏ ਕਿ ਕਿਉਂ ਕਿੱਥੇ ਕਿਵੇਂ ਕੀ ਕੁਝ ਕੌਣ ਗਈ ਗਏ ਗਿਆ ਜਦੋਂ ਜੇ ਜੋ ਤਾਂ ਤੇ ਤੋਂ ਤੱਕ ਦਾ ਦੀ ਦੀਆਂ ਦੇ ਨਹੀਂ ਨਾ ਨਾਲ ਨੂੰ ਨੇ ਫਿਰ ਮੇਰਾ ਮੇਰੀ ਮੇਰੇ ਮੈਂ ਮੈਨੂੰ ਰਹੀ ਰਹੇ ਰਿਹਾ ਲਈ ਵਿਚ ਵਿੱਚ ਵੀ '
+  + 'hai hain ho hua hui kab kahan kaise kar karna karne karta karti kare karen kaun ke ki ko kya kyon kyun liya liye mein mera mere meri mujhe nahi nahin se aur da di de vich ne';
 
 /** Folds away what people leave out or type differently: case, accents, optional nuktas, joiners, apostrophes.
  * @param {string} text */
@@ -59,6 +61,8 @@ function spellings(printed) {
   const abroad = printed.startsWith('+') && groups.length > 1;
   return [digits, ...(abroad ? [groups.slice(1).join('')] : [])].map((number) => number.replace(/^0+(?=.)/, ''));
 }
+
+const STOP_WORDS = new Set(wordsOf(SAYING_NOTHING));
 
 /** Leaves out the words that say nothing, unless there are no others: "We Are With You" is a name.
  * @param {string[]} words */
