@@ -1,6 +1,6 @@
 namespace RecoveryGuide.Search;
 
-/// <summary>That a word says so much (0 to 7) about a document.</summary>
+/// <summary>That a word says so much (0 to 15) about a document.</summary>
 internal readonly record struct Posting(int Document, int Impact);
 
 /// <summary>

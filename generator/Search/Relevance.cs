@@ -6,8 +6,8 @@ namespace RecoveryGuide.Search;
 /// </summary>
 internal static class Relevance
 {
-    /// <summary>Impacts are 0 to 7: three bits beside the document's number.</summary>
-    public const int ImpactBits = 3;
+    /// <summary>Impacts are 0 to 15: four bits beside the document's number.</summary>
+    public const int ImpactBits = 4;
 
     // Lower and a single name match would leave nothing to gain from a second field; tuned on the queries in tests/Search.
     private const double Saturation = 8;
@@ -21,7 +21,7 @@ internal static class Relevance
     public static double Weight(SearchFieldKind kind, int words, double averageWords) =>
         Weight(kind) / (1 - LengthNormalisation + (LengthNormalisation * words / averageWords));
 
-    /// <summary>The weights of a word in a document, added up, as one of eight steps.</summary>
+    /// <summary>The weights of a word in a document, added up, as one of sixteen steps.</summary>
     public static int Impact(double weight) =>
         (int)Math.Round(HighestImpact * weight / (weight + Saturation), MidpointRounding.AwayFromZero);
 

@@ -25,6 +25,10 @@ import { fold, numbersIn, telling, wordsOf } from './words.js';
  * @typedef {Awaited<ReturnType<typeof import('./located.js').openLocated>>} Located
  */
 
+// Nobody asks a longer question, and no shorter one is answered worse for it.
+const MOST_LETTERS = 300;
+const MOST_WORDS = 16;
+
 // Being in Punjab says more about "punjab" than speaking of it.
 const PLACE_STRENGTH = 2;
 
@@ -65,7 +69,7 @@ class Search {
   /** @param {string} text @param {Options} [options] @returns {Promise<Results>} */
   async search(text, options = {}) {
     const { where = '', lines = true, signal } = options;
-    const [scorer, places] = await Promise.all([this.#scorerOf(text), this.#placesOf(where)]);
+    const [scorer, places] = await Promise.all([this.#scorerOf(text.slice(0, MOST_LETTERS)), this.#placesOf(where.slice(0, MOST_LETTERS))]);
     signal?.throwIfAborted();
     const shares = placeShares(places.map(({ meant }) => meant));
     const place = places.filter(({ meant }) => meant.length > 0).map(({ typed }) => typed).join(' ') || null;
@@ -101,7 +105,7 @@ class Search {
 
   /** The words of a place, each with the documents that lie in it. @param {string} where */
   #placesOf(where) {
-    const words = telling(wordsOf(where));
+    const words = telling(wordsOf(where)).slice(0, MOST_WORDS);
     return Promise.all(words.map(async (typed, at) => {
       const { meanings: meant } = await this.#matcher.meanings(typed, { isUnfinished: at === words.length - 1, mark: PLACE_MARK });
       await Promise.all(meant.map(({ list }) => list.open()));
@@ -128,7 +132,7 @@ class Search {
       const known = await this.#firstKnown(spellings);
       if (known !== undefined) folded = folded.replace(printed, ` ${known} `);
     }
-    return telling(wordsOf(folded));
+    return [...new Set(telling(wordsOf(folded)))].slice(0, MOST_WORDS);
   }
 
   /** @param {string[]} spellings */

@@ -11,7 +11,7 @@ import { lastIndex } from './store.js';
  * @typedef {import('./store.js').Store<ByteReader>} Lists
  */
 
-const IMPACT_STEPS = 8;      // generator/Search/Relevance.cs: three bits
+const IMPACT_STEPS = 16;      // generator/Search/Relevance.cs: four bits
 
 // Of a word so many documents have, those of the rarer words of the question are looked for and no others.
 const MOST_SEGMENTS = 6;

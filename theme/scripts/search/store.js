@@ -17,8 +17,8 @@ const KINDS = ['words', 'lists', 'skeletons', 'leaves', 'directory', 'lines'];
 export async function readManifest(read, language) {
   const manifest = parsed(await read(`search/${language}.json`));
   if (manifest?.format !== FORMAT) throw new Error('The search index and this page are of different versions. Please load the page again.');
-  const isWhole = KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && Number.isInteger(manifest.documents) && Array.isArray(manifest.guides);
-  if (!isWhole) throw damaged();
+  const isWhole = KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
+  if (!isWhole || manifest.language !== language) throw damaged();
   return manifest;
 }
 
@@ -75,7 +75,11 @@ export class Store {
     const bytes = await this.#read(`_/search/${volume}/${number % BLOCKS_IN_VOLUME}.bin`);
     const content = bytes.subarray(4);
     if (bytes.length < 4 || checksum(content) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)) throw damaged();
-    return this.#decode(new ByteReader(content), number);
+    try {
+      return this.#decode(new ByteReader(content), number);
+    } catch {
+      throw damaged();
+    }
   }
 }
 
