@@ -58,6 +58,10 @@ public sealed class Gazetteer
         return new(named.ByLanguage.SetItem("en", town));
     }
 
+    /// <summary>Other spellings and older names of a town: Panjim; none where nobody wrote any.</summary>
+    /// <inheritdoc cref="NamesOf" path="/param"/>
+    public ImmutableArray<string> OtherNamesOf(string country, string? regionName, string town) => Find(country, regionName, town) is { } place && towns.TryGetValue(place, out Town? known) ? known.Also : [];
+
     /// <summary>The name of a place's state or province in a language, in English where that language has none; empty where the source names none.</summary>
     public string RegionIn(Language language, GazetteerPlace place) => countries.GetValueOrDefault(place.Country)?.RegionNames(place.Region)?.In(language.Code) ?? place.Region;
 

@@ -6,7 +6,8 @@ namespace RecoveryGuide.Modules;
 /// <summary>A town that listings name.</summary>
 /// <param name="Slug">Its step in an address.</param>
 /// <param name="Names">Its names; the English one as most of its listings write it.</param>
-public sealed record ListedTown(string Slug, Names Names)
+/// <param name="Also">Other spellings and older names.</param>
+public sealed record ListedTown(string Slug, Names Names, ImmutableArray<string> Also)
 {
     /// <summary>The longest number of a page an address may hold, in digits.</summary>
     private const int MostDigits = 9;

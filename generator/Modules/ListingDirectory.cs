@@ -79,7 +79,7 @@ public sealed class ListingDirectory
     private static ListedPlace Read(Gazetteer gazetteer, Country country, string? regionSlug, string? town)
     {
         Region? region = regionSlug is null ? null : country.Region(regionSlug);
-        return new(country, region, town is not null && ListedTown.Complaint(country, region, town) is null ? new(Slug.FromLatin(town), gazetteer.NamesOf(country.Code, region?.Names.In("en"), town)) : null);
+        return new(country, region, town is not null && ListedTown.Complaint(country, region, town) is null ? new(Slug.FromLatin(town), gazetteer.NamesOf(country.Code, region?.Names.In("en"), town), gazetteer.OtherNamesOf(country.Code, region?.Names.In("en"), town)) : null);
     }
 
     // One town may be written in several ways: the commonest is its name, and all are one place.

@@ -104,7 +104,7 @@ public static class SearchIndex
 
     // A place is found by its name in every script, whatever language the page is in.
     private static IEnumerable<string> PlaceNames(Site site, Listing listing, Country country, Region? region) =>
-        (site.Directory.PlaceOf(listing)?.Town?.Names.ByLanguage.Values ?? []).Append(listing.Town).Append(listing.Address).OfType<string>().Distinct().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
+        (site.Directory.PlaceOf(listing)?.Town is { } town ? [.. town.Names.ByLanguage.Values, .. town.Also] : Array.Empty<string>()).Append(listing.Town).Append(listing.Address).OfType<string>().Distinct().Concat(region?.Names.ByLanguage.Values ?? []).Concat(country.Names.ByLanguage.Values).Concat(country.Also);
 
     private static IEnumerable<SearchDocument> OfPlaces(Site site, Language language, Country country)
     {

@@ -29,7 +29,7 @@ internal static class Relevance
     {
         SearchFieldKind.Name => 8,
         SearchFieldKind.OtherName => 7,
-        SearchFieldKind.Tags => 3,
+        SearchFieldKind.Tags => 6,
         SearchFieldKind.Place => 6,
         SearchFieldKind.Body => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of search field without a weight."),

@@ -170,7 +170,7 @@ function makeListing(places, number) {
   const languages = spoken.filter((_, at) => at === 0 || dice.share() < 0.4);
   return {
     id: `l${number}`, url: `/find/${kind.kind}s/l${number}/`, kind: kind.kind, kindLabel: kind.label, name, otherName: dice.share() < 0.25 ? initialsOf(name) : null, hope, script,
-    town: place.en, names: [place.en, place.hi, place.pa].filter(Boolean), region: place.region, country: place.country, countryName: COUNTRIES[place.country],
+    town: place.en, names: [place.en, place.hi, place.pa, ...place.also].filter(Boolean), region: place.region, country: place.country, countryName: COUNTRIES[place.country],
     services: services.map(({ slug }) => slug), serviceLabels: services.map(({ label }) => label), languages: languages.map(([code]) => code), languageLabels: languages.map(([, label]) => label),
     cost: dice.one(COSTS), phone: phoneOf(dice, place.country), description: describe(dice, { kind, place, services }),
     lat: Number((place.lat + (dice.share() - 0.5) * 0.08).toFixed(4)), lon: Number((place.lon + (dice.share() - 0.5) * 0.08).toFixed(4)),

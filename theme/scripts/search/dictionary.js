@@ -10,8 +10,8 @@ import { Store } from './store.js';
  * @typedef {{ skeleton: string, words: string[] }} Heard
  */
 
-// A word being typed is completed from what lies around it.
-const MOST_BLOCKS_AHEAD = 2;
+// A word being typed is completed from what lies around it; a word that is there is not looked for any farther.
+const MOST_BLOCKS_AHEAD = 1;
 
 const FORMS = { shared: 0, beside: 1, elsewhere: 2, cut: 3 };
 
@@ -33,11 +33,12 @@ export class Dictionary {
     return (await this.#blockOf(stem)).find((other) => other.word === stem)?.list ?? null;
   }
 
-  /** The words that begin so, in order, as far as it pays to look. @param {string} beginning @returns {Promise<string[]>} */
-  async startingWith(beginning) {
+  /** The words that begin so, in order, as far as it pays to look. @param {string} beginning @param {boolean} [isKnown]  whether it is a word itself @returns {Promise<string[]>} */
+  async startingWith(beginning, isKnown = false) {
     const words = [];
     const first = Math.max(0, this.#words.blockOf(beginning));
-    for (let block = first; block <= first + MOST_BLOCKS_AHEAD && block < this.#words.keys.length; block++) {
+    const last = isKnown ? first : first + MOST_BLOCKS_AHEAD;
+    for (let block = first; block <= last && block < this.#words.keys.length; block++) {
       if (block > first && this.#words.keys[block] > beginning && !this.#words.keys[block].startsWith(beginning)) break;
       for (const { word } of await this.#words.at(block)) if (word.startsWith(beginning)) words.push(word);
     }

@@ -26,6 +26,7 @@ const MISTYPED = 0.6;
 const SHORTEST_COMPLETED = 2;
 const LONGEST_SETTLED = 3;
 const MOST_COMPLETED = 12;
+const MOST_ASKED = 2;
 
 const SHORTEST_MISTYPED = 4;
 const TWO_EDITS_FROM = 8;
@@ -60,7 +61,7 @@ export class Matcher {
   async sure(typed, { isUnfinished, mark }) {
     const exact = await this.#exact(typed, mark);
     const isSettled = exact !== null && typed.length <= LONGEST_SETTLED;
-    const completed = isUnfinished && !isSettled ? await this.#completed(typed, mark) : [];
+    const completed = isUnfinished && !isSettled ? await this.#completed(typed, mark, exact !== null) : [];
     return strongest([...(exact ? [{ list: exact, strength: 1 }] : []), ...completed]);
   }
 
@@ -85,11 +86,13 @@ export class Matcher {
     return await this.#words.find(typed + mark) ?? this.#words.find(stem(typed) + mark);
   }
 
-  /** The less is left to type, the surer. @param {string} typed @param {string} mark @returns {Promise<Meaning[]>} */
-  async #completed(typed, mark) {
+  /** The less is left to type, the surer. Few of them are worth a request of their own. @param {string} typed @param {string} mark @param {boolean} isKnown @returns {Promise<Meaning[]>} */
+  async #completed(typed, mark, isKnown) {
     if (typed.length < SHORTEST_COMPLETED) return [];
-    const words = plain(await this.#words.startingWith(typed)).filter((word) => word !== typed).sort((a, b) => a.length - b.length).slice(0, MOST_COMPLETED);
-    return this.#meant(words, mark, (word) => typed.length / word.length);
+    const words = plain(await this.#words.startingWith(typed, isKnown)).filter((word) => word !== typed).sort((a, b) => a.length - b.length).slice(0, MOST_COMPLETED);
+    const meant = await this.#meant(words, mark, (word) => typed.length / word.length);
+    let asked = isKnown ? 0 : MOST_ASKED;
+    return meant.filter(({ list }) => list.isBeside || asked-- > 0);
   }
 
   /** Words a slip of the finger away; else words of any script that sound much like it. Never numbers: one wrong digit is somebody else's telephone. @param {string} typed @param {string} mark */
