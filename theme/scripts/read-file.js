@@ -10,3 +10,18 @@ export const readerBelow = (base) => async (path) => {
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 };
+
+/**
+ * The same reader, with one file asked for at once: it comes while the script that reads it is still on its way.
+ * @param {(path: string) => Promise<Uint8Array>} read @param {string} first  its path @returns {(path: string) => Promise<Uint8Array>}
+ */
+export function readerWith(read, first) {
+  let early = /** @type {Promise<Uint8Array> | null} */ (read(first));
+  early.catch(() => {});      // told to whoever reads it
+  return (path) => {
+    if (path !== first || early === null) return read(path);
+    const file = early;
+    early = null;
+    return file;
+  };
+}

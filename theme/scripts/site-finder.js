@@ -10,7 +10,7 @@ import { choose, fromFragment, nothingAsked, optionsOf, parts, toFragment } from
 import { SavedList } from './finder/saved.js';
 import { counted, figure, fill, filterText, labelOf } from './finder/said.js';
 import { linkSheet, printSheet, savedSheet } from './finder/sheets.js';
-import { readerBelow } from './read-file.js';
+import { readerBelow, readerWith } from './read-file.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
@@ -120,7 +120,10 @@ class SiteFinder extends HTMLElement {
 
   /** The index, fetched once; after a failure the next use tries again. */
   #open() {
-    this.#opening ??= import('./search/index.js').then(({ openSearch }) => openSearch({ read: readerBelow(this.#base), language: this.#language }));
+    if (!this.#opening) {
+      const read = readerWith(readerBelow(this.#base), `search/${this.#language}.json`);
+      this.#opening = import('./search/index.js').then(({ openSearch }) => openSearch({ read, language: this.#language }));
+    }
     this.#opening.catch(() => { this.#opening = undefined; });
     return this.#opening;
   }

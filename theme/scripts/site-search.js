@@ -2,7 +2,7 @@
 // <site-search> around server-rendered markup: hidden until this script runs, because without it the page offers browse
 // links instead. What is typed stays in the page: the fields have no name, the form is never sent, no address changes.
 // Guides and services are told apart; a card comes with its name first and its lines right after, and nothing that needs care is offered to be called before its lines say so.
-import { readerBelow } from './read-file.js';
+import { readerBelow, readerWith } from './read-file.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
@@ -61,8 +61,9 @@ class SiteSearch extends HTMLElement {
   /** The index, fetched once; after a failure the next use tries again. */
   #open() {
     if (!this.#opening) {
-      this.#opening = import('./search/index.js').then(({ openSearch }) => (
-        openSearch({ read: readerBelow(this.dataset.base ?? '/'), language: this.dataset.language ?? 'en' })));
+      const language = this.dataset.language ?? 'en';
+      const read = readerWith(readerBelow(this.dataset.base ?? '/'), `search/${language}.json`);
+      this.#opening = import('./search/index.js').then(({ openSearch }) => openSearch({ read, language }));
       this.#opening.catch(() => { this.#opening = undefined; });
     }
     return this.#opening;

@@ -139,7 +139,8 @@ function namesOf(dice, place, kind) {
     () => `${rareName(dice)} ${first} ${noun}`,
     () => `${rareName(dice)} ${rareName(dice)} Memorial ${noun}`,
   ];
-  return { name: dice.one(shapes)(), hope: hope?.latin ?? null, script: 'en' };
+  const name = dice.one(shapes)();
+  return { name, hope: hope && name.includes(hope.latin) ? hope.latin : null, script: 'en' };
 }
 
 const initialsOf = (name) => name.split(' ').map((word) => word[0]).join('');

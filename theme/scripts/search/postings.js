@@ -14,7 +14,7 @@ import { lastIndex } from './store.js';
 const IMPACT_STEPS = 16;      // generator/Search/Relevance.cs: four bits
 
 // Of a word so many documents have, those of the rarer words of the question are looked for and no others.
-const MOST_SEGMENTS = 6;
+const MOST_SEGMENTS = 3;
 
 /** @type {Runs} */
 const NONE = { firsts: new Int32Array(), afters: new Int32Array(), impacts: new Uint8Array() };

@@ -15,6 +15,9 @@ const FARTHEST = 1e6;
 // A word that more documents have tells too little to begin with it, unless there is no other.
 const MOST_CANDIDATES = 2000;
 
+// So many documents are looked up in lists too long to be read whole.
+const MOST_LOOKED_UP = 60;
+
 // Being called "AA" says more about "aa" than having it among one's words.
 const NAMESAKE_BONUS = 1.5;
 
@@ -61,14 +64,20 @@ export class Scorer {
     const told = [...this.#words.map(({ meanings }) => meanings), ...this.#pairs.map(({ list }) => [{ list, strength: 1 }])];
     const telling = told.filter((meanings) => sizeOf(meanings) <= MOST_CANDIDATES && meanings.every(({ list }) => list.isWhole));
     if (telling.length > 0) {
-      const rarest = telling.reduce((least, meanings) => (sizeOf(meanings) < sizeOf(least) ? meanings : least));
-      await this.cover(inOrder(documentsOf(rarest)));
-      return inOrder(telling.flatMap(documentsOf));
+      // What promises most by its rarer words is looked up in the long lists.
+      const documents = inOrder(telling.flatMap(documentsOf));
+      if (!this.#lists.every((list) => list.isWhole)) await this.cover(inOrder(this.#best(documents, MOST_LOOKED_UP)));
+      return documents;
     }
     await Promise.all(this.#lists.map((list) => list.openHead()));
     const all = told.filter((meanings) => meanings.length > 0).sort((one, other) => sizeOf(one) - sizeOf(other));
     // Only what is whole may be long without a head; the rarest will do then.
     return inOrder(all.flatMap((meanings, at) => (at === 0 ? documentsOf(meanings) : meanings.filter(({ list }) => !list.isWhole).flatMap(({ list }) => [...list.documents(MOST_CANDIDATES)]))));
+  }
+
+  /** @param {number[]} documents @param {number} most */
+  #best(documents, most) {
+    return documents.flatMap((document) => this.scored(document) ?? []).sort((a, b) => b.score - a.score || a.document - b.document).slice(0, most).map(({ document }) => document);
   }
 
   /** Whether any document in a stretch may answer. @param {number} first @param {number} after */
