@@ -15,7 +15,7 @@ public static class WebAddress
     {
         if (text.Length > 500)
             return "is longer than 500 characters.";
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !text.Contains("://", StringComparison.Ordinal) || text.Any(char.IsWhiteSpace))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !text.Contains("://", StringComparison.Ordinal) || text.Any(char.IsWhiteSpace) || Characters.FirstForbiddenIn(text) is not null)
             return "is not a web address; write it in full, such as https://example.org/page.";
         if (address.Scheme != Uri.UriSchemeHttps && !(forSource && address.Scheme == Uri.UriSchemeHttp))
             return "must begin with https://.";

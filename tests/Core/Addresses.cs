@@ -88,6 +88,7 @@ public class Addresses
     [InlineData("https://www.bit.ly/abc")]
     [InlineData("https://BIT.LY/abc")]
     [InlineData("https://example.org/a b")]
+    [InlineData("https://example.org/\uFEFFa")]
     [InlineData("javascript://example.org/%0aalert(1)")]
     [InlineData("ftp://example.org/")]
     public void Any_other_address_may_not(string address) => Assert.NotNull(WebAddress.Complaint(address));

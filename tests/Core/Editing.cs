@@ -45,7 +45,7 @@ internal static class Editing
 
     /// <summary>Whether the search can find an address: it then stands in the cards of the index.</summary>
     public static bool SearchKnows(this BuiltSite built, string url) =>
-        built.Files.Where(file => file.Output.Route.Url.Contains("search/", StringComparison.Ordinal) && file.Output.Route.Url.EndsWith(".bin", StringComparison.Ordinal))
+        built.Files.Where(file => file.Output.Route.Url.Contains("search/", StringComparison.Ordinal) && Path.GetExtension(file.Output.Route.Url) is ".json" or ".bin")
             .Any(file => file.Text.Contains(url, StringComparison.Ordinal));
 
     /// <summary>The names of all elements and their attributes, in order: what a text must never change.</summary>

@@ -16,8 +16,9 @@ export const readerBelow = (base) => async (path) => {
  * @param {(path: string) => Promise<Uint8Array>} read @param {string} first  its path @returns {(path: string) => Promise<Uint8Array>}
  */
 export function readerWith(read, first) {
-  let early = /** @type {Promise<Uint8Array> | null} */ (read(first));
-  early.catch(() => {});      // told to whoever reads it
+  const asked = read(first);
+  asked.catch(() => {});      // told to whoever reads it
+  let early = /** @type {Promise<Uint8Array> | null} */ (asked);
   return (path) => {
     if (path !== first || early === null) return read(path);
     const file = early;

@@ -45,6 +45,7 @@ const library = (path, sent) => [{ path, depth: 1, sent }];
 
 const ours = {
   coldQueries: 200,
+  sameRound: 1,          // the page asks for the manifest together with the script that reads it
   folder: (indexes, size) => join(indexes, String(size)),
   sent: (_, bytes) => brotli(bytes),
 
@@ -64,7 +65,13 @@ const ours = {
   async open(read) {
     const { openSearch } = await import(pathToFileURL(repository('theme/scripts/search/index.js')));
     const search = await openSearch({ read, language: 'en' });
-    return async (text) => (await search.search(text, { limit: ANSWERS })).results.map(({ url }) => idOf(url));
+    let results = [];
+    const ask = async (text) => {
+      ({ results } = await search.search(text, { limit: ANSWERS, lines: false }));
+      return results.map(({ url }) => idOf(url));
+    };
+    // The page shows the cards first; the sentence below each name follows.
+    return Object.assign(ask, { rest: () => Promise.all(results.map((result) => search.linesOf(result))) });
   },
 };
 
