@@ -22,8 +22,8 @@ public sealed class JoiningScripts : IDisposable
         });
         Assert.Equal(["openSearch"], Exported(scripts["/scripts/search/index.js"]));
         Assert.Equal(["openPlaces"], Exported(scripts["/scripts/places/index.js"]));
-        Assert.All(scripts.Values.SelectMany(script => new Acornima.Parser().ParseModule(script).DescendantNodes().OfType<ImportExpression>()), later =>
-            Assert.Contains("/scripts/" + ((StringLiteral)later.Source).Value[2..], scripts.Keys));
+        Assert.All(scripts.SelectMany(script => new Acornima.Parser().ParseModule(script.Value).DescendantNodes().OfType<ImportExpression>().Select(later => (From: script.Key, To: ((StringLiteral)later.Source).Value))), later =>
+            Assert.Contains(new Uri(new Uri("https://site.example" + later.From), later.To).AbsolutePath, scripts.Keys));
     }
 
     [Fact]
