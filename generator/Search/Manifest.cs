@@ -28,6 +28,10 @@ internal static class Manifest
             json.WriteNumber("format", Format);
             json.WriteString("language", language);
             json.WriteNumber("documents", documents.Length);
+            // A reader that took another number for one of these would show one service's number under another's name.
+            json.WriteNumber("blocksInVolume", Volumes.BlocksInVolume);
+            json.WriteNumber("cardsInBlock", Cards.CardsInBlock);
+            json.WriteNumber("linesInBlock", Cards.LinesInBlock);
             WriteGuides(json, documents);
             foreach ((string kind, IEnumerable<string> volumes, ImmutableArray<string> keys) in blocks)
             {

@@ -8,31 +8,34 @@ import { Store } from './store.js';
  *   isCareful: its lines say to be careful; nothing is offered to be called before they are shown
  */
 
-const CARDS_IN_BLOCK = 24;
-const LINES_IN_BLOCK = 16;
 const TEXTS_IN_CARD = 9;
 
 export class Cards {
   /** @type {Card[] | null} */
   #here;
   #cards;
+  #cardsInBlock;
   #lines;
+  #linesInBlock;
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
-  constructor(read, { cards, lines }) {
+  constructor(read, manifest) {
+    const { cards, lines, cardsInBlock, linesInBlock } = manifest;
     this.#here = Array.isArray(cards) ? cardsOf(cards) : null;
-    this.#cards = new Store(read, Array.isArray(cards) ? { volumes: [], keys: [] } : cards, (reader) => cardsOf(textsOf(reader)));
-    this.#lines = new Store(read, lines, textsOf);
+    this.#cards = new Store(read, manifest, Array.isArray(cards) ? { volumes: [], keys: [] } : cards, (reader) => cardsOf(textsOf(reader)));
+    this.#cardsInBlock = cardsInBlock;
+    this.#lines = new Store(read, manifest, lines, textsOf);
+    this.#linesInBlock = linesInBlock;
   }
 
   /** @param {number} document @returns {Promise<Card>} */
   async at(document) {
-    return sound(this.#here ? this.#here[document] : (await this.#cards.at(Math.floor(document / CARDS_IN_BLOCK)))[document % CARDS_IN_BLOCK]);
+    return sound(this.#here ? this.#here[document] : (await this.#cards.at(Math.floor(document / this.#cardsInBlock)))[document % this.#cardsInBlock]);
   }
 
   /** The lines below its title. @param {number} document @returns {Promise<string>} */
   async lines(document) {
-    return sound((await this.#lines.at(Math.floor(document / LINES_IN_BLOCK)))[document % LINES_IN_BLOCK]);
+    return sound((await this.#lines.at(Math.floor(document / this.#linesInBlock)))[document % this.#linesInBlock]);
   }
 }
 

@@ -21,8 +21,8 @@ export class Dictionary {
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
   constructor(read, manifest) {
-    const lists = new Store(read, manifest.lists, (reader) => reader);
-    this.#words = new Store(read, manifest.words, (reader) => decodeWords(reader, lists));
+    const lists = new Store(read, manifest, manifest.lists, (reader) => reader);
+    this.#words = new Store(read, manifest, manifest.words, (reader) => decodeWords(reader, lists));
   }
 
   /** The documents of a word. @param {string} word @returns {Promise<PostingList | null>} */
@@ -63,7 +63,7 @@ export class Skeletons {
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
   constructor(read, manifest) {
-    this.#skeletons = new Store(read, manifest.skeletons, decodeSkeletons);
+    this.#skeletons = new Store(read, manifest, manifest.skeletons, decodeSkeletons);
   }
 
   /** The words that have one of some skeletons, or one of these with a sound less. @param {string[]} skeletons */

@@ -17,7 +17,7 @@ const EDGE_STEPS_PER_DEGREE = 100;
 const KINDS = /** @type {const} */ (['hours', 'in-person', 'online', 'phone', 'hybrid']);
 
 /** The directory of leaves. @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
-export const readDirectory = (read, manifest) => new Store(read, manifest.directory, decodeDirectory).at(0);
+export const readDirectory = (read, manifest) => new Store(read, manifest, manifest.directory, decodeDirectory).at(0);
 
 /** @param {ByteReader} reader @returns {Directory} */
 function decodeDirectory(reader) {
@@ -47,7 +47,7 @@ function vocabulary(reader) {
 }
 
 /** What is known of documents, leaf by leaf. @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest @param {Directory} directory */
-export const leavesOf = (read, manifest, directory) => new Store(read, manifest.leaves, (reader, number) => decodeLeaf(reader, directory, number));
+export const leavesOf = (read, manifest, directory) => new Store(read, manifest, manifest.leaves, (reader, number) => decodeLeaf(reader, directory, number));
 
 /** @param {ByteReader} reader @param {Directory} directory @param {number} number */
 function decodeLeaf(reader, { zones, leaves }, number) {

@@ -5,19 +5,18 @@ import { ByteReader, checksum, damaged } from './bytes.js';
 /**
  * @typedef {(path: string, signal?: AbortSignal) => Promise<Uint8Array>} Read  the bytes of a file below output/
  * @typedef {{ volumes: string[], keys: string[] }} Blocks  `keys`: the first text of each block, where things are found by a text
- * @typedef {{ format: number, language: string, documents: number, guides: [first: number, after: number], words: Blocks, lists: Blocks, skeletons: Blocks, leaves: Blocks, directory: Blocks,
+ * @typedef {{ format: number, language: string, documents: number, blocksInVolume: number, cardsInBlock: number, linesInBlock: number, guides: [first: number, after: number], words: Blocks, lists: Blocks, skeletons: Blocks, leaves: Blocks, directory: Blocks,
  *   cards: Blocks | string[], lines: Blocks }} Manifest
  */
 
 const FORMAT = 3;
-const BLOCKS_IN_VOLUME = 256;
 const KINDS = ['words', 'lists', 'skeletons', 'leaves', 'directory', 'lines'];
 
 /** @param {Read} read @param {string} language @returns {Promise<Manifest>} */
 export async function readManifest(read, language) {
   const manifest = parsed(await read(`search/${language}.json`));
   if (manifest?.format !== FORMAT) throw new Error('The search index and this page are of different versions. Please load the page again.');
-  const isWhole = KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
+  const isWhole = KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, manifest.blocksInVolume, manifest.cardsInBlock, manifest.linesInBlock, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
   if (!isWhole || manifest.language !== language) throw damaged();
   return manifest;
 }
@@ -42,11 +41,13 @@ export class Store {
   /** @type {Map<number, Promise<T>>} */
   #blocks = new Map();
   #read;
+  #blocksInVolume;
   #decode;
 
-  /** @param {Read} read @param {Blocks} blocks @param {(reader: ByteReader, number: number) => T} decode */
-  constructor(read, { volumes, keys }, decode) {
+  /** @param {Read} read @param {Manifest} manifest @param {Blocks} blocks @param {(reader: ByteReader, number: number) => T} decode */
+  constructor(read, { blocksInVolume }, { volumes, keys }, decode) {
     this.#read = read;
+    this.#blocksInVolume = blocksInVolume;
     this.volumes = volumes;
     this.keys = keys;
     this.#decode = decode;
@@ -70,9 +71,9 @@ export class Store {
 
   /** @param {number} number */
   async #load(number) {
-    const volume = this.volumes[Math.floor(number / BLOCKS_IN_VOLUME)];
+    const volume = this.volumes[Math.floor(number / this.#blocksInVolume)];
     if (volume === undefined) throw damaged();
-    const bytes = await this.#read(`_/search/${volume}/${number % BLOCKS_IN_VOLUME}.bin`);
+    const bytes = await this.#read(`_/search/${volume}/${number % this.#blocksInVolume}.bin`);
     const content = bytes.subarray(4);
     if (bytes.length < 4 || checksum(content) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)) throw damaged();
     try {
