@@ -21,6 +21,8 @@ internal static class Leaves
         .. documents.Select(static document => (document, place: PlaceOnCurve(document)))
             .OrderBy(static entry => entry.place)
             .ThenBy(static entry => entry.document.Kind, StringComparer.Ordinal)
+            // Of two that answer alike, what serves the whole world stands before what serves one country of it.
+            .ThenByDescending(static entry => entry.document.Country == "INTL")
             .ThenBy(static entry => entry.document.Country, StringComparer.Ordinal)
             .ThenByDescending(static entry => entry.document.Quality)
             .ThenBy(static entry => entry.document.Url, StringComparer.Ordinal)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -44,7 +46,14 @@ internal static class Manifest
                 Cards.Write(documents, json);
             json.WriteEndObject();
         }
-        return bytes.WrittenMemory;
+        return WithChecksum(bytes.WrittenMemory);
+    }
+
+    // It may carry the cards, and with them telephone numbers: {"checksum":"…", stands before all that it is the Adler-32 of.
+    private static ReadOnlyMemory<byte> WithChecksum(ReadOnlyMemory<byte> json)
+    {
+        ReadOnlyMemory<byte> rest = json[1..];
+        return (byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"checksum\":\"{Adler.Of(rest.Span):x8}\",")), .. rest.Span];
     }
 
     // [first, after]: what lies nowhere is numbered by its kind, so the guides are neighbours.

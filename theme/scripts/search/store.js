@@ -10,14 +10,20 @@ import { ByteReader, checksum, damaged } from './bytes.js';
  */
 
 const FORMAT = 3;
+
+// {"checksum":"01234567", stands before all that it is the sum of.
+const CHECKSUM_BYTES = 23;
+
 const KINDS = ['words', 'lists', 'skeletons', 'leaves', 'directory', 'lines'];
 
 /** @param {Read} read @param {string} language @returns {Promise<Manifest>} */
 export async function readManifest(read, language) {
-  const manifest = parsed(await read(`search/${language}.json`));
+  const bytes = await read(`search/${language}.json`);
+  const manifest = parsed(bytes);
   if (manifest?.format !== FORMAT) throw new Error('The search index and this page are of different versions. Please load the page again.');
   const isWhole = KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, manifest.blocksInVolume, manifest.cardsInBlock, manifest.linesInBlock, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
-  if (!isWhole || manifest.language !== language) throw damaged();
+  const isSound = manifest.checksum === checksum(bytes.subarray(CHECKSUM_BYTES)).toString(16).padStart(8, '0');
+  if (!isWhole || !isSound || manifest.language !== language) throw damaged();
   return manifest;
 }
 
