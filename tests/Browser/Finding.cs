@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -193,7 +194,7 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
         await page.FocusAsync("#what");
         await page.Locator("[data-facet='kind=group']").First.ClickAsync();
         await Assertions.Expect(page.Locator(".results .listing-card__call").First).ToBeVisibleAsync();
-        List<string> requests = Requests(page);
+        ConcurrentQueue<string> requests = Requests(page);
 
         await page.ClickAsync(".site-finder__near-me");
 
@@ -479,7 +480,7 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
         await page.FocusAsync("#what");
         await Ask(page, "#where", "Patran");
         await Assertions.Expect(page.Locator(".results .listing-card__call").First).ToBeVisibleAsync();
-        List<string> requests = Requests(page);
+        ConcurrentQueue<string> requests = Requests(page);
 
         foreach (string what in new[] { "detox", "नशा", "family", "zzzz" })
             await Ask(page, "#what", what);
@@ -625,11 +626,11 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
 
     private static Task<int> Stored(IPage page) => page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length");
 
-    private static List<string> Requests(IPage page)
+    private static ConcurrentQueue<string> Requests(IPage page)
     {
-        List<string> requests = [];
+        ConcurrentQueue<string> requests = new();
         // The tab's icon comes when the browser likes, and the preview's own page asks whether something was saved.
-        page.Request += (_, request) => { if (!request.Url.EndsWith("icon.svg", StringComparison.Ordinal) && !request.Url.Contains("/_preview/", StringComparison.Ordinal)) requests.Add(request.Url); };
+        page.Request += (_, request) => { if (!request.Url.EndsWith("icon.svg", StringComparison.Ordinal) && !request.Url.Contains("/_preview/", StringComparison.Ordinal)) requests.Enqueue(request.Url); };
         return requests;
     }
 

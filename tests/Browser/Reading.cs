@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -85,10 +86,11 @@ public class Reading(BrowserFixture site)
     {
         IBrowserContext context = await site.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        List<string> requests = [], complaints = [];
-        page.Request += (_, request) => requests.Add(request.Url);
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add(message.Text); };
-        page.PageError += (_, error) => complaints.Add(error);
+        // The browser tells of them whenever it likes, while they are read, too.
+        ConcurrentQueue<string> requests = new(), complaints = new();
+        page.Request += (_, request) => requests.Enqueue(request.Url);
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Enqueue(message.Text); };
+        page.PageError += (_, error) => complaints.Enqueue(error);
 
         await page.GotoAsync(site.Address + path);
 

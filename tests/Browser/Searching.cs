@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace RecoveryGuide.Tests.Browser;
@@ -54,9 +55,9 @@ public class Searching(BrowserFixture site)
     public async Task Nothing_leaves_the_site_and_no_address_holds_what_is_typed()
     {
         IPage page = await site.Open("/");
-        List<string> requests = [];
+        ConcurrentQueue<string> requests = new();
         // The tab's icon comes when the browser likes.
-        page.Request += (_, request) => { if (!request.Url.EndsWith("icon.svg", StringComparison.Ordinal)) requests.Add(request.Url); };
+        page.Request += (_, request) => { if (!request.Url.EndsWith("icon.svg", StringComparison.Ordinal)) requests.Enqueue(request.Url); };
 
         await Search(page, "detox");
         foreach (string query in new[] { "family", "patiala", "नशा", "alcohol helpline", "zzzz" })
@@ -74,10 +75,10 @@ public class Searching(BrowserFixture site)
     [Fact]
     public async Task The_index_is_not_loaded_before_somebody_wants_to_search()
     {
-        List<string> requests = [];
+        ConcurrentQueue<string> requests = new();
         IBrowserContext context = await site.Browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
-        page.Request += (_, request) => requests.Add(request.Url);
+        page.Request += (_, request) => requests.Enqueue(request.Url);
 
         await page.GotoAsync(site.Address + "/find/");
         await page.Locator("site-finder").WaitForAsync();
