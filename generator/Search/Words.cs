@@ -95,8 +95,8 @@ public static partial class Words
     [GeneratedRegex(@"[-\u2010]", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphen();
 
-    // A look-ahead needs the backtracking engine; it steps back one letter at most, and the limit is the proof.
-    [GeneratedRegex(@"(?:^|[^\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // A look-ahead needs the backtracking engine; it steps back one letter at most, and the limit is the proof. It is a long one: on a busy machine a build may stand still for seconds.
+    [GeneratedRegex(@"(?:^|[^\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Initials();
 
     [GeneratedRegex(@"\+?[0-9](?:[ .()-]{0,2}[0-9])+", RegexOptions.NonBacktracking)]
