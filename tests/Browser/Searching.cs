@@ -99,6 +99,27 @@ public class Searching(BrowserFixture site)
     }
 
     [Fact]
+    public async Task Where_the_sentences_do_not_come_the_results_stay_and_no_number_is_offered_without_its_caveat()
+    {
+        IPage page = await site.Open("/");
+        string[] lost = await page.EvaluateAsync<string[]>("async () => { const manifest = await (await fetch('/search/en.json')).json(); return ['lines', 'leaves', 'directory'].flatMap((kind) => manifest[kind].volumes); }");
+        await page.RouteAsync(url => lost.Any(volume => url.Contains("/_/search/" + volume, StringComparison.Ordinal)), route => route.AbortAsync());
+
+        await Search(page, "104 punjab health helpline");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        ILocator careful = page.Locator(".results .listing-card:has(a[href='/find/hotlines/in-punjab-104/'])");
+        await Assertions.Expect(careful).ToBeVisibleAsync();
+        await Assertions.Expect(careful.Locator(".listing-card__call")).ToBeHiddenAsync();
+        Assert.Equal("results", await page.Locator("site-search").GetAttributeAsync("data-state"));
+
+        await page.UnrouteAllAsync();
+        await Search(page, "104 punjab health");
+
+        await Assertions.Expect(careful.Locator(".listing-card__call")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_chip_narrows_the_results()
     {
         IPage page = await site.Open("/");

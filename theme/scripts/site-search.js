@@ -135,7 +135,7 @@ class SiteSearch extends HTMLElement {
         isPlain && offset === 0 ? search.search(what, { ...asked, limit: 1 }) : null]);
       if (signal.aborted) return;
       this.#show(search, { what, guides, others, isGuideFirst: best?.results[0]?.kind === 'guide', offset, announceAfterMs });
-      if (isPlain) await this.#count(search, what, signal);
+      if (isPlain && offset === 0) this.#count(search, what, signal).catch(() => {});      // without counts the answer is the same
     } catch {
       if (!signal.aborted) this.#fail();
     }

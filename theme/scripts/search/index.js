@@ -47,6 +47,8 @@ class Search {
   #matcher;
   /** @type {Promise<Located> | undefined} */
   #locating;
+  /** A question is asked in parts, and page by page. @type {{ text: string, scorer: Promise<Scorer | null> } | undefined} */
+  #asked;
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
   constructor(read, manifest) {
@@ -69,7 +71,7 @@ class Search {
   /** @param {string} text @param {Options} [options] @returns {Promise<Results>} */
   async search(text, options = {}) {
     const { where = '', lines = true, signal } = options;
-    const [scorer, places] = await Promise.all([this.#scorerOf(text.slice(0, MOST_LETTERS)), this.#placesOf(where.slice(0, MOST_LETTERS))]);
+    const [scorer, places] = await Promise.all([this.#scorer(text.slice(0, MOST_LETTERS)), this.#placesOf(where.slice(0, MOST_LETTERS))]);
     signal?.throwIfAborted();
     const shares = placeShares(places.map(({ meant }) => meant));
     const place = places.filter(({ meant }) => meant.length > 0).map(({ typed }) => typed).join(' ') || null;
@@ -111,6 +113,16 @@ class Search {
       await Promise.all(meant.map(({ list }) => list.open()));
       return { typed, meant };
     }));
+  }
+
+  /** The scorer of a text, made once while the same is asked. @param {string} text */
+  #scorer(text) {
+    if (this.#asked?.text !== text) {
+      const scorer = this.#scorerOf(text);
+      scorer.catch(() => { if (this.#asked?.scorer === scorer) this.#asked = undefined; });      // a lost connection is tried again
+      this.#asked = { text, scorer };
+    }
+    return this.#asked.scorer;
   }
 
   /** How documents answer the words of a text; null where it has none. @param {string} text */
