@@ -24,45 +24,19 @@ internal static class Dictionary
     {
         int longestBeside = documents <= SmallSite ? LongestBesideOnSmallSite : LongestBeside;
         ListWriter places = new(lists);
-        var keys = ImmutableArray.CreateBuilder<string>();
-        ByteWriter block = new();
-        string previous = "";
+        SortedBlocks blocks = new(words, BytesInBlock);
         foreach (WordEntry entry in index.Entries)
         {
             // A word and what it is marked with are looked for together.
-            if (block.Length >= BytesInBlock && !entry.Word.AsSpan().ContainsAny(' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark))
-            {
-                words.Add(block.Written);
-                block = new();
-                keys.Add(Separator(previous, entry.Word));
-                previous = "";
-            }
-            if (block.Length == 0)
-            {
-                if (keys.Count == 0)
-                    keys.Add("");
-                places.BeginBlock(block);
-            }
-            Write(block, previous, entry, longestBeside, places);
-            previous = entry.Word;
+            bool mayBegin = !entry.Word.AsSpan().ContainsAny(' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark);
+            Write(blocks.Next(entry.Word, mayBegin, places.BeginBlock), entry, longestBeside, places);
         }
-        if (block.Length > 0)
-            words.Add(block.Written);
         places.Finish();
-        return keys.ToImmutable();
+        return blocks.Finish();
     }
 
-    // The shortest text that tells the block of a word from the one before.
-    internal static string Separator(string last, string first)
+    private static void Write(ByteWriter block, WordEntry entry, int longestBeside, ListWriter lists)
     {
-        int shared = last.AsSpan().CommonPrefixLength(first);
-        int length = Math.Min(first.Length, shared + 1);
-        return first[..(length < first.Length && char.IsHighSurrogate(first[length - 1]) ? length + 1 : length)];
-    }
-
-    private static void Write(ByteWriter block, string previous, WordEntry entry, int longestBeside, ListWriter lists)
-    {
-        block.TextAfter(previous, entry.Word);
         if (entry.Stem is { } stem)
         {
             block.Number((int)Form.Shared);

@@ -18,22 +18,10 @@ internal static class Skeletons
     {
         var entries = words.Where(static word => word.Length >= ShortestWord && !word.Any(char.IsAsciiDigit)).SelectMany(word => KeysOf(Skeleton.Of(word)).Select(key => (key, word)))
             .GroupBy(static entry => entry.key, static entry => entry.word, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal);
-        var keys = ImmutableArray.CreateBuilder<string>();
-        ByteWriter block = new();
-        string previous = "";
+        SortedBlocks blocks = new(volumes, BytesInBlock);
         foreach (var entry in entries)
         {
-            if (block.Length >= BytesInBlock)
-            {
-                volumes.Add(block.Written);
-                block = new();
-                keys.Add(Dictionary.Separator(previous, entry.Key));
-                previous = "";
-            }
-            else if (keys.Count == 0)
-                keys.Add("");
-            block.TextAfter(previous, entry.Key);
-            previous = entry.Key;
+            ByteWriter block = blocks.Next(entry.Key);
             string[] own = [.. entry.Order(StringComparer.Ordinal)];
             block.Number(own.Length);
             string before = "";
@@ -43,9 +31,7 @@ internal static class Skeletons
                 before = word;
             }
         }
-        if (block.Length > 0)
-            volumes.Add(block.Written);
-        return keys.ToImmutable();
+        return blocks.Finish();
     }
 
     /// <summary>A skeleton, and it without each of its sounds; none where it is too short to mean anything.</summary>
