@@ -13,7 +13,8 @@ public sealed record ScriptName(string Name, string Local, Position At);
 /// <param name="Path">The imported script's path below the theme.</param>
 /// <param name="Names">What is taken from it.</param>
 /// <param name="At">Where it is asked for.</param>
-public sealed record ScriptImport(string Path, ImmutableArray<ScriptName> Names, Position At);
+/// <param name="Address">The letters of the script that are its address, with their quotes.</param>
+public sealed record ScriptImport(string Path, ImmutableArray<ScriptName> Names, Position At, System.Range Address);
 
 /// <summary>One script, read: what it takes, what it gives, and its own code without either.</summary>
 /// <param name="Path">Its path below the theme, such as <c>scripts/site.js</c>.</param>
@@ -24,6 +25,8 @@ public sealed record ScriptImport(string Path, ImmutableArray<ScriptName> Names,
 /// <param name="Exports">What it gives to others.</param>
 public sealed record ScriptModule(string Path, string Text, string Body, ImmutableArray<ScriptImport> Imports, ImmutableArray<ScriptImport> Later, ImmutableArray<ScriptName> Exports)
 {
+    private static readonly Uri Root = new("https://theme/");
+
     /// <summary>Takes a parsed script apart. What cannot be joined into a bundle is reported.</summary>
     public static ScriptModule Of(string path, string text, Module program, Action<Node, string> refuse)
     {
@@ -32,6 +35,19 @@ public sealed record ScriptModule(string Path, string Text, string Body, Immutab
             reader.Read(statement);
         reader.LookInside(program);
         return new(path, text, reader.Body, [.. reader.Imports], [.. reader.Later], [.. reader.Exports]);
+    }
+
+    /// <summary>The code as it stands in another script's file: what it imports later has the address it has from there.</summary>
+    /// <param name="path">The other script's path below the theme.</param>
+    public string BodyIn(string path)
+    {
+        string body = Body;
+        foreach (ScriptImport later in Later.OrderByDescending(static later => later.Address.Start.Value))
+        {
+            string address = new Uri(Root, path).MakeRelativeUri(new Uri(Root, later.Path)).ToString();
+            body = $"{body[..later.Address.Start]}'{(address.StartsWith('.') ? "" : "./")}{address}'{body[later.Address.End..]}";
+        }
+        return body;
     }
 
     private sealed class Reader(string path, string text, Action<Node, string> refuse)
@@ -65,7 +81,7 @@ public sealed record ScriptModule(string Path, string Text, string Body, Immutab
             {
                 case ImportDeclaration import:
                     removed.Add((import.Start, import.End));
-                    Imports.Add(new(PathOf(import.Source), [.. import.Specifiers.Select(Taken).OfType<ScriptName>()], import.Location.Start));
+                    Imports.Add(new(PathOf(import.Source), [.. import.Specifiers.Select(Taken).OfType<ScriptName>()], import.Location.Start, import.Source.Start..import.Source.End));
                     break;
                 case ExportNamedDeclaration { Source: not null } export:
                     refuse(export, "a script may not hand on what it takes from another: import it where it is used");
@@ -97,7 +113,7 @@ public sealed record ScriptModule(string Path, string Text, string Body, Immutab
                 refuse(program.Body.OfType<ExportNamedDeclaration>().First(statement => statement.Location.Start.Line <= export.At.Line && export.At.Line <= statement.Location.End.Line), $"'{export.Local}' may change, and whoever imports it would not see that: export a const, a function or a class");
             foreach (Node node in program.DescendantNodes())
                 if (node is ImportExpression { Source: StringLiteral address })
-                    Later.Add(new(PathOf(address), [], node.Location.Start));
+                    Later.Add(new(PathOf(address), [], node.Location.Start, address.Start..address.End));
                 else if (node is ImportExpression)
                     refuse(node, "import() must name its script in quotes, or nobody can tell whether it is there");
                 else if (node is MetaProperty { Meta.Name: "import" })
@@ -142,7 +158,7 @@ public sealed record ScriptModule(string Path, string Text, string Body, Immutab
         {
             if (!address.Value.StartsWith("./", StringComparison.Ordinal) && !address.Value.StartsWith("../", StringComparison.Ordinal))
                 refuse(address, $"'{address.Value}' is not the address of a script of the theme: it begins with ./ or ../");
-            Uri whole = new(new Uri("https://theme/" + path), address.Value);
+            Uri whole = new(new Uri(Root, path), address.Value);
             return (whole.PathAndQuery + whole.Fragment)[1..];
         }
     }

@@ -7,7 +7,7 @@ using SyntaxParser = Acornima.Parser;
 namespace RecoveryGuide.Core;
 
 /// <summary>
-/// The theme's scripts as readers get them: each script that no other imports, in one small file with all it imports. Every module stays in a function of its own, so
+/// The theme's scripts as readers get them: each script that no other imports, or that one imports later, in one small file with all it imports. Every module stays in a function of its own, so
 /// that names of one module mean nothing in another; a bundler that pours them together would have to know every name of the browser, too.
 /// </summary>
 public static class Scripts
@@ -37,9 +37,10 @@ public static class Scripts
         Diagnostics found = new();
         ImmutableSortedDictionary<string, ScriptModule> modules = sources.Select(source => Read(source.Key, source.Value, found)).OfType<ScriptModule>().ToImmutableSortedDictionary(module => module.Path, module => module, StringComparer.Ordinal);
         HashSet<string> imported = [.. modules.Values.SelectMany(module => module.Imports).Select(import => import.Path)];
+        imported.ExceptWith(modules.Values.SelectMany(module => module.Later).Select(later => later.Path));
         if (!found.HasErrors)
             foreach (ScriptModule module in modules.Values)
-                CheckImports(module, modules, imported, found);
+                CheckImports(module, modules, found);
         Dictionary<string, string> bundles = [];
         if (!found.HasErrors)
             foreach (ScriptModule entry in modules.Values.Where(module => !imported.Contains(module.Path)))
@@ -63,7 +64,7 @@ public static class Scripts
 
     private static Source At(string path, Position position) => new(Theme + path, position.Line, position.Column + 1);
 
-    private static void CheckImports(ScriptModule module, ImmutableSortedDictionary<string, ScriptModule> modules, HashSet<string> imported, Diagnostics report)
+    private static void CheckImports(ScriptModule module, ImmutableSortedDictionary<string, ScriptModule> modules, Diagnostics report)
     {
         foreach (ScriptImport import in module.Imports)
         {
@@ -75,15 +76,8 @@ public static class Scripts
                 foreach (ScriptName name in import.Names.Where(name => !from.Exports.Any(export => export.Name == name.Name)))
                     report.Error(Rule.Script, At(module.Path, name.At), $"'{Theme}{import.Path}' exports no '{name.Name}'. It exports: {string.Join(", ", from.Exports.Select(export => export.Name))}");
         }
-        foreach (ScriptImport later in module.Later)
-        {
-            if (imported.Contains(module.Path))
-                report.Error(Rule.Script, At(module.Path, later.At), "a script that others import cannot import() one later: its address would depend on who asks");
-            else if (!modules.ContainsKey(later.Path))
-                report.Error(Rule.Script, At(module.Path, later.At), $"there is no script '{Theme}{later.Path}' to import later");
-            else if (imported.Contains(later.Path))
-                report.Error(Rule.Script, At(module.Path, later.At), $"'{Theme}{later.Path}' is part of another script, so it has no address to import it from later");
-        }
+        foreach (ScriptImport later in module.Later.Where(later => !modules.ContainsKey(later.Path)))
+            report.Error(Rule.Script, At(module.Path, later.At), $"there is no script '{Theme}{later.Path}' to import later");
     }
 
     private static bool Reaches(ScriptModule from, string path, ImmutableSortedDictionary<string, ScriptModule> modules, HashSet<string> seen) =>
@@ -146,7 +140,7 @@ public static class Scripts
         foreach (ScriptModule module in modules)
         {
             firstLines.Add(line);
-            string text = $"const {names[module.Path]}=(()=>{{{string.Concat(module.Imports.Select(import => Taken(import, names[import.Path])))}{module.Body}\nreturn{{{string.Join(',', module.Exports.Select(export => $"{export.Name}:{export.Local}"))}}}}})();\n";
+            string text = $"const {names[module.Path]}=(()=>{{{string.Concat(module.Imports.Select(import => Taken(import, names[import.Path])))}{module.BodyIn(modules[^1].Path)}\nreturn{{{string.Join(',', module.Exports.Select(export => $"{export.Name}:{export.Local}"))}}}}})();\n";
             line += text.Count(letter => letter == '\n');
             joined.Append(text);
         }

@@ -19,102 +19,54 @@ internal static class Dictionary
     private const int PostingsInSegment = 2_048;
     private const int PostingsInHead = 128;
 
-    /// <summary>Writes the words and their lists, and tells the first word of each block.</summary>
-    public static ImmutableArray<string> Write(InvertedIndex index, int documents, Volumes words, Volumes lists)
+    /// <summary>Writes the words and their lists.</summary>
+    /// <returns>The first word of each block; and the words that matter most, once more and written as a block is.</returns>
+    public static (ImmutableArray<string> Keys, ReadOnlyMemory<byte> Common) Write(InvertedIndex index, int documents, Volumes words, Volumes lists)
     {
         int longestBeside = documents <= SmallSite ? LongestBesideOnSmallSite : LongestBeside;
         ListWriter places = new(lists);
         SortedBlocks blocks = new(words, BytesInBlock);
+        CommonWords common = new(index);
+        int firstList = 0;
         foreach (WordEntry entry in index.Entries)
         {
             // A word and what it is marked with are looked for together.
             bool mayBegin = !entry.Word.AsSpan().ContainsAny(' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark);
-            Write(blocks.Next(entry.Word, mayBegin, places.BeginBlock), entry, longestBeside, places);
+            ByteWriter block = blocks.Next(entry.Word, mayBegin, begun => begun.Number(firstList = places.NextBlock));
+            ListedWord listed = new(entry.Word, entry.Stem, entry.Stem is null ? ListOf(entry.Postings, longestBeside, places) : null);
+            listed.Write(block, firstList);
+            common.Add(listed);
         }
         places.Finish();
-        return blocks.Finish();
+        return (blocks.Finish(), common.Written());
     }
 
-    private static void Write(ByteWriter block, WordEntry entry, int longestBeside, ListWriter lists)
+    private static WordList ListOf(ImmutableArray<Posting> postings, int longestBeside, ListWriter lists)
     {
-        if (entry.Stem is { } stem)
-        {
-            block.Number((int)Form.Shared);
-            block.TextAfter(entry.Word, stem);
-            return;
-        }
-        ReadOnlyMemory<byte> list = PostingList.Write(entry.Postings.AsSpan());
+        ReadOnlyMemory<byte> list = PostingList.Write(postings.AsSpan());
         if (list.Length <= longestBeside)
-        {
-            block.Number((int)Form.Beside);
-            block.Number(entry.Postings.Length);
-            block.Number(list.Length);
-            block.Bytes(list.Span);
-        }
-        else if (list.Length <= LongestUncut)
-        {
-            block.Number((int)Form.Elsewhere);
-            block.Number(entry.Postings.Length);
-            lists.Place(block, list);
-        }
-        else
-            WriteCut(block, entry.Postings, lists);
-    }
-
-    private static void WriteCut(ByteWriter block, ImmutableArray<Posting> postings, ListWriter lists)
-    {
+            return new(postings.Length, list, default, []);
+        if (list.Length <= LongestUncut)
+            return new(postings.Length, default, lists.Place(list), []);
         Posting[] head = [.. postings.OrderByDescending(static posting => posting.Impact).ThenBy(static posting => posting.Document).Take(PostingsInHead).OrderBy(static posting => posting.Document)];
-        Posting[][] segments = [.. postings.Chunk(PostingsInSegment)];
-        block.Number((int)Form.Cut);
-        block.Number(postings.Length);
-        lists.Place(block, PostingList.Write(head));
-        block.Number(segments.Length);
-        int previous = 0;
-        foreach (Posting[] segment in segments)
-        {
-            block.Number(segment[^1].Document - previous);
-            lists.Place(block, PostingList.Write(segment));
-            previous = segment[^1].Document;
-        }
-    }
-
-    /// <summary>How the documents of a word are told.</summary>
-    private enum Form
-    {
-        /// <summary>They are those of another word.</summary>
-        Shared,
-
-        /// <summary>Here.</summary>
-        Beside,
-
-        /// <summary>In a block of lists.</summary>
-        Elsewhere,
-
-        /// <summary>In several.</summary>
-        Cut,
+        ListPlace placed = lists.Place(PostingList.Write(head));
+        return new(postings.Length, default, placed, [.. postings.Chunk(PostingsInSegment).Select(segment => (segment[^1].Document, lists.Place(PostingList.Write(segment))))]);
     }
 
     /// <summary>Lists in blocks of their own; lists of neighbouring words share one.</summary>
     private sealed class ListWriter(Volumes lists)
     {
         private ByteWriter open = new();
-        private int firstOfBlock;
 
-        // Numbers of blocks are told from here on.
-        public void BeginBlock(ByteWriter words)
-        {
-            firstOfBlock = lists.Count;
-            words.Number(firstOfBlock);
-        }
+        public int NextBlock => lists.Count;
 
-        public void Place(ByteWriter words, ReadOnlyMemory<byte> list)
+        public ListPlace Place(ReadOnlyMemory<byte> list)
         {
             if (open.Length > 0 && open.Length + list.Length > BytesInListBlock)
                 Finish();
-            words.Number(lists.Count - firstOfBlock);
-            words.Number(open.Length);
-            words.Number(list.Length);
+            ListPlace place = new(lists.Count, open.Length, list.Length);
             open.Bytes(list.Span);
+            return place;
         }
 
         public void Finish()

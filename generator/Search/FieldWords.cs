@@ -6,7 +6,7 @@ internal sealed record FieldWords(int Document, SearchFieldKind Kind, ImmutableA
     // Longer names are found by their words well enough.
     private const int LongestWholeName = 3;
 
-    /// <summary>A short name as a whole, so that "aa" finds Alcoholics Anonymous before everything that also says "AA"; otherwise null.</summary>
+    /// <summary>A short name as a whole, without what says nothing, so that "aa" finds Alcoholics Anonymous before everything that also says "AA"; otherwise null.</summary>
     public string? WholeName { get; private init; }
 
     public static ImmutableArray<FieldWords> Of(ImmutableArray<SearchDocument> documents) =>
@@ -25,10 +25,11 @@ internal sealed record FieldWords(int Document, SearchFieldKind Kind, ImmutableA
         ImmutableArray<string> all = Search.Words.Of(field.Text);
         ImmutableArray<string> telling = [.. all.Where(static word => !StopWords.Contains(word))];
         ImmutableArray<string> plain = field.Kind == SearchFieldKind.Body ? telling : all;
+        ImmutableArray<string> name = telling.IsEmpty ? all : telling;
         IEnumerable<string> joined = Search.Words.Compounds(field.Text).Concat(Search.Words.Numbers(field.Text)).Except(plain);
         return new(document, field.Kind, [.. plain, .. joined], Math.Max(1, telling.Length))
         {
-            WholeName = IsName(field.Kind) && all.Length is > 0 and <= LongestWholeName ? string.Join(' ', all) : null,
+            WholeName = IsName(field.Kind) && name.Length is > 0 and <= LongestWholeName ? string.Join(' ', name) : null,
         };
     }
 

@@ -6,7 +6,7 @@ namespace RecoveryGuide.Search;
 /// </summary>
 public static class IndexWriter
 {
-    // Up to so many, their cards cost less than the requests they save.
+    // Up to so many, their cards cost less than the requests they save; common words would not.
     private const int MostCardsInManifest = 400;
 
     /// <summary>Writes the index of one language: the same documents, in any order, give the same bytes.</summary>
@@ -19,7 +19,7 @@ public static class IndexWriter
         ImmutableArray<Leaf> leaves = Leaves.Of(ordered);
         Volumes words = new("words"), lists = new("lists"), skeletons = new("skeletons"), columns = new("leaves"), directory = new("directory"), cards = new("cards"), lines = new("lines");
         InvertedIndex index = InvertedIndex.Of(FieldWords.Of(ordered), ordered);
-        ImmutableArray<string> wordKeys = Dictionary.Write(index, ordered.Length, words, lists);
+        (ImmutableArray<string> wordKeys, ReadOnlyMemory<byte> common) = Dictionary.Write(index, ordered.Length, words, lists);
         ImmutableArray<string> skeletonKeys = Skeletons.Write(index.Words, skeletons);
         foreach (Leaf leaf in leaves)
             columns.Add(leaf.Bytes);
@@ -30,7 +30,7 @@ public static class IndexWriter
         Cards.WriteLines(ordered, lines);
         (string Kind, ImmutableArray<(string Name, ImmutableArray<SearchFile> Files)> Volumes, ImmutableArray<string> Keys)[] blocks =
             [.. new[] { words, lists, skeletons, columns, directory, cards, lines }.Select(kind => (kind.Kind, kind.Written(), kind == words ? wordKeys : kind == skeletons ? skeletonKeys : []))];
-        SearchFile manifest = new($"search/{language}.json", Manifest.Write(language, ordered, blocks.Select(static kind => (kind.Kind, kind.Volumes.Select(static volume => volume.Name), kind.Keys)), hasCards));
+        SearchFile manifest = new($"search/{language}.json", Manifest.Write(language, ordered, blocks.Select(static kind => (kind.Kind, kind.Volumes.Select(static volume => volume.Name), kind.Keys)), hasCards ? default : common, hasCards));
         return new([manifest, .. blocks.SelectMany(static kind => kind.Volumes).SelectMany(static volume => volume.Files).DistinctBy(static file => file.Path)]);
     }
 }

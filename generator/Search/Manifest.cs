@@ -11,7 +11,7 @@ namespace RecoveryGuide.Search;
 internal static class Manifest
 {
     /// <summary>Raised whenever a reader of the old format would misread the new; the reader then says so instead of guessing.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     // For a file that a browser parses as JSON and nothing else: Hindi keys stay readable and a third of the size.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -20,8 +20,9 @@ internal static class Manifest
     /// <param name="language">Of the index.</param>
     /// <param name="documents">In their order.</param>
     /// <param name="blocks">The volumes of each kind, and, where things are found by a text, the first text of each block.</param>
+    /// <param name="common">The words that matter most.</param>
     /// <param name="hasCards">Whether it carries the cards.</param>
-    public static ReadOnlyMemory<byte> Write(string language, ImmutableArray<SearchDocument> documents, IEnumerable<(string Kind, IEnumerable<string> Volumes, ImmutableArray<string> Keys)> blocks, bool hasCards)
+    public static ReadOnlyMemory<byte> Write(string language, ImmutableArray<SearchDocument> documents, IEnumerable<(string Kind, IEnumerable<string> Volumes, ImmutableArray<string> Keys)> blocks, ReadOnlyMemory<byte> common, bool hasCards)
     {
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter json = new(bytes, Readable))
@@ -35,6 +36,7 @@ internal static class Manifest
             json.WriteNumber("cardsInBlock", Cards.CardsInBlock);
             json.WriteNumber("linesInBlock", Cards.LinesInBlock);
             WriteGuides(json, documents);
+            json.WriteBase64String("common", common.Span);
             foreach ((string kind, IEnumerable<string> volumes, ImmutableArray<string> keys) in blocks)
             {
                 json.WriteStartObject(kind);

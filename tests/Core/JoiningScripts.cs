@@ -63,6 +63,20 @@ public sealed class JoiningScripts : IDisposable
     }
 
     [Fact]
+    public void What_is_imported_later_has_the_address_it_has_from_the_joined_file_and_a_file_of_its_own()
+    {
+        ImmutableSortedDictionary<string, string> joined = Joined(
+            ("scripts/page.js", "import { find } from './deep/find.js';\nconsole.log(await0(find));\nfunction await0(what) { return what(); }"),
+            ("scripts/deep/find.js", "import { word } from './word.js';\nexport const find = async () => [word, (await import('./word.js')).word, (await import('../top.js')).top];"),
+            ("scripts/deep/word.js", "export const word = 'word';"),
+            ("scripts/top.js", "export const top = 'top';"));
+
+        Assert.Equal(["scripts/deep/word.js", "scripts/page.js", "scripts/top.js"], joined.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("import('./deep/word.js')", joined["scripts/page.js"].Replace('"', '\''), StringComparison.Ordinal);
+        Assert.Contains("import('./top.js')", joined["scripts/page.js"].Replace('"', '\''), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_scripts_make_the_same_bytes()
     {
         ImmutableSortedDictionary<string, byte[]> once = Assets.Read(Repository.Theme, new()).Files;
@@ -86,7 +100,6 @@ public sealed class JoiningScripts : IDisposable
     [InlineData("const a = 1;\nawait a;", "(2,1): error RG1801: a script may not wait")]
     [InlineData("for await (const a of []);", "(1,1): error RG1801: a script may not wait")]
     [InlineData("import('./nowhere.js');", "(1,1): error RG1801: there is no script 'theme/scripts/nowhere.js' to import later")]
-    [InlineData("import './other.js';\nimport('./other.js');", "(2,1): error RG1801: 'theme/scripts/other.js' is part of another script")]
     [InlineData("import('./' + name);", "(1,1): error RG1801: import() must name its script in quotes")]
     [InlineData("console.log(import.meta.url);", "(1,13): error RG1801: import.meta")]
     [InlineData("import './other.js';\nclass A { static { A.b = 1; } }", "(2,18): error RG1801: this cannot be made smaller")]

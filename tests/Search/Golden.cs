@@ -13,7 +13,8 @@ public sealed record Golden(
     ImmutableArray<GoldenStem> Stems,
     ImmutableArray<GoldenSkeleton> Skeletons,
     ImmutableArray<SearchDocument> Documents,
-    ImmutableSortedDictionary<string, string> Files)
+    ImmutableSortedDictionary<string, string> Files,
+    ImmutableSortedDictionary<string, string> FilesOfLargeSite)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -20,15 +20,16 @@ public sealed partial class IndexWriting
     [Fact]
     public void TheBytesAreThoseTheReaderIsTestedOn()
     {
-        ImmutableSortedDictionary<string, string> files = IndexWriter.Write(Golden.Documents, "en").Files
-            .ToImmutableSortedDictionary(static file => file.Path, static file => Convert.ToBase64String(file.Bytes.Span), StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, string> files = Encoded(IndexWriter.Write(Golden.Documents, "en"));
+        ImmutableSortedDictionary<string, string> filesOfLargeSite = Encoded(IndexWriter.Write(Golden.Documents, "en", mostCardsInManifest: 0));
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
-            Approve(files);
+            Approve(files, filesOfLargeSite);
         }
         else
         {
             Assert.Equal(Golden.Files, files);
+            Assert.Equal(Golden.FilesOfLargeSite, filesOfLargeSite);
         }
     }
 
@@ -54,17 +55,21 @@ public sealed partial class IndexWriting
     {
         SearchFiles empty = IndexWriter.Write([], "en");
         using JsonDocument manifest = JsonDocument.Parse(empty.Files[0].Bytes);
-        Assert.Equal(3, manifest.RootElement.GetProperty("format").GetInt32());
+        Assert.Equal(4, manifest.RootElement.GetProperty("format").GetInt32());
         Assert.Empty(manifest.RootElement.GetProperty("words").GetProperty("keys").EnumerateArray());
     }
 
     // Only the files are replaced: the rest of golden.json is written by hand, line by line.
-    private static void Approve(ImmutableSortedDictionary<string, string> files)
+    private static void Approve(ImmutableSortedDictionary<string, string> files, ImmutableSortedDictionary<string, string> filesOfLargeSite)
     {
         string path = Path.Combine(Repository(), "tests", "Search", "golden.json");
-        string json = JsonSerializer.Serialize(files, Readable).ReplaceLineEndings("\n  ");
-        File.WriteAllText(path, FilesToTheEnd().Replace(File.ReadAllText(path), _ => $"\"files\": {json}\n}}\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllText(path, FilesToTheEnd().Replace(File.ReadAllText(path), _ => $"\"files\": {Json(files)},\n  \"filesOfLargeSite\": {Json(filesOfLargeSite)}\n}}\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
+
+    private static string Json(ImmutableSortedDictionary<string, string> files) => JsonSerializer.Serialize(files, Readable).ReplaceLineEndings("\n  ");
+
+    private static ImmutableSortedDictionary<string, string> Encoded(SearchFiles index) =>
+        index.Files.ToImmutableSortedDictionary(static file => file.Path, static file => Convert.ToBase64String(file.Bytes.Span), StringComparer.Ordinal);
 
     private static string Repository()
     {

@@ -10,7 +10,8 @@ import { load } from './scripts.mjs';
 
 const { openSearch } = await load('search/index.js');
 const golden = JSON.parse(await readFile(new URL('golden.json', import.meta.url), 'utf8'));
-const files = new Map(Object.entries(golden.files).map(([path, bytes]) => [path, Uint8Array.from(Buffer.from(bytes, 'base64'))]));
+const decoded = (encoded) => new Map(Object.entries(encoded).map(([path, bytes]) => [path, Uint8Array.from(Buffer.from(bytes, 'base64'))]));
+const files = decoded(golden.files);
 
 /** Opens the index, with some files replaced; `reads` lists what was asked for. */
 async function open(changed = {}) {
@@ -221,6 +222,33 @@ test('an index of another format is refused', async () => {
   await assert.rejects(open({ 'search/en.json': asBytes({ ...manifest(), format: 2 }) }), /different versions/);
 });
 
+test('a large site has its cards apart and its common words in the manifest, and answers the same', async () => {
+  const large = decoded(golden.filesOfLargeSite);
+  const asked = [];
+  const other = await openSearch({ read: async (path) => { asked.push(path); return large.get(path); }, language: 'en' });
+  for (const { text } of golden.telling.concat(golden.words)) {
+    const [{ results: own }, { results }] = await Promise.all([search.search(text), other.search(text)]);
+    assert.deepEqual(results, own, text);
+  }
+  const { common, words } = JSON.parse(Buffer.from(large.get('search/en.json')).toString());
+  assert.ok(common.length > 0);
+  // A common word is found, completed and paired without a block of the dictionary.
+  const fresh = [];
+  const again = await openSearch({ read: async (path) => { fresh.push(path); return large.get(path); }, language: 'en' });
+  const said = String.fromCharCode(...Buffer.from(common, 'base64'));
+  const word = ['helpline', 'overdose', 'group', 'family'].find((one) => said.includes(one));
+  assert.ok((await again.search(word)).total > 0, word);
+  assert.deepEqual(fresh.filter((path) => words.volumes.some((volume) => path.includes(volume))), [], word);
+});
+
+test('what has few of the words is left out where only close answers are asked for', async () => {
+  const all = await search.search('overdose helpline');
+  const close = await search.search('overdose helpline', { isClose: true });
+  assert.ok(close.results.length > 0 && close.results.length < all.results.length);
+  assert.equal(close.total, all.total);
+  assert.deepEqual(close.results, all.results.slice(0, close.results.length));
+});
+
 test('a damaged index is refused', async () => {
   const { search: fresh, reads: own } = await open();
   await fresh.search('example', { counts: true });
@@ -233,7 +261,7 @@ test('a damaged index is refused', async () => {
   await assert.rejects(open({ 'search/en.json': files.get('search/en.json').slice(0, 40) }), /damaged/);
   const wrongDigit = Buffer.from(Buffer.from(files.get('search/en.json')).toString().replace('0000 123 456', '0000 123 457'));
   await assert.rejects(open({ 'search/en.json': new Uint8Array(wrongDigit) }), /damaged/);
-  await assert.rejects(open({ 'search/en.json': asBytes({ format: 3 }) }), /damaged/);
+  await assert.rejects(open({ 'search/en.json': asBytes({ format: 4 }) }), /damaged/);
 });
 
 test('a wrong address in the manifest is refused', async () => {

@@ -1,11 +1,10 @@
 // @ts-check
 // The words of an index and what is left of them when spellings are forgotten. generator/Search/Dictionary.cs and Skeletons.cs write them.
-import { damaged } from './bytes.js';
+import { ByteReader, damaged } from './bytes.js';
 import { PostingList } from './postings.js';
 import { Store } from './store.js';
 
 /**
- * @typedef {import('./bytes.js').ByteReader} ByteReader
  * @typedef {{ word: string, stem: string | null, list: PostingList | null }} Entry  `stem`: the word whose documents it shares
  * @typedef {{ skeleton: string, words: string[] }} Heard
  */
@@ -13,28 +12,33 @@ import { Store } from './store.js';
 // A word being typed is completed from what lies around it; a word that is there is not looked for any farther.
 const MOST_BLOCKS_AHEAD = 1;
 
+// Behind a word stand what it is marked with, and its pairs; match.js tells the marks.
+const UP_TO_MARK = /^[^ @=]*/;
+
 const FORMS = { shared: 0, beside: 1, elsewhere: 2, cut: 3 };
 
 /** The words, each with its documents. */
 export class Dictionary {
   #words;
+  /** The words that matter most, which came with the manifest: of each, all that begins with it and a mark. @type {Map<string, Entry>} */
+  #common;
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
   constructor(read, manifest) {
     const lists = new Store(read, manifest, manifest.lists, (reader) => reader);
     this.#words = new Store(read, manifest, manifest.words, (reader) => decodeWords(reader, lists));
+    this.#common = new Map(manifest.common === '' ? [] : decodeWords(new ByteReader(bytesOf(manifest.common)), lists).map((entry) => [entry.word, entry]));
   }
 
   /** The documents of a word. @param {string} word @returns {Promise<PostingList | null>} */
   async find(word) {
-    const entry = (await this.#blockOf(word)).find((other) => other.word === word);
-    if (entry === undefined || entry.stem === null) return entry?.list ?? null;
-    const stem = entry.stem;
-    return (await this.#blockOf(stem)).find((other) => other.word === stem)?.list ?? null;
+    const entry = await this.#entryOf(word);
+    return entry?.stem ? (await this.#entryOf(entry.stem))?.list ?? null : entry?.list ?? null;
   }
 
   /** The words that begin so, in order, as far as it pays to look. @param {string} beginning @param {boolean} [isKnown]  whether it is a word itself @returns {Promise<string[]>} */
   async startingWith(beginning, isKnown = false) {
+    if (isKnown && this.#common.has(beginning)) return [...this.#common.keys()].filter((word) => word.startsWith(beginning));
     const words = [];
     const first = Math.max(0, this.#words.blockOf(beginning));
     const last = isKnown ? first : first + MOST_BLOCKS_AHEAD;
@@ -48,6 +52,12 @@ export class Dictionary {
   /** The words around where a word would stand. @param {string} word @returns {Promise<string[]>} */
   async around(word) {
     return (await this.#blockOf(word)).map((entry) => entry.word);
+  }
+
+  /** @param {string} word */
+  async #entryOf(word) {
+    if (this.#common.has(/** @type {RegExpExecArray} */ (UP_TO_MARK.exec(word))[0])) return this.#common.get(word);
+    return (await this.#blockOf(word)).find((other) => other.word === word);
   }
 
   /** @param {string} word @returns {Promise<Entry[]>} */
@@ -73,6 +83,9 @@ export class Skeletons {
     return [...new Set(read.flat().filter((heard) => skeletons.includes(heard.skeleton)).flatMap((heard) => heard.words))];
   }
 }
+
+/** @param {string} base64 */
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /** @param {ByteReader} reader @param {import('./postings.js').Lists} lists @returns {Entry[]} */
 function decodeWords(reader, lists) {

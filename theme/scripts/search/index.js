@@ -14,13 +14,13 @@ import { fold, numbersIn, telling, wordsOf } from './words.js';
  *   reach: import('./nearby.js').Reach, hours: import('./times.js').Hours, meeting: import('./times.js').Occurrence | null }} Result
  *   snippet: null where `lines` was false; isApproximate: the distance is to the middle of its town; hours and meeting at `now`; facets, hours and meeting are not known without `counts` where words alone are asked for
  * @typedef {{ total: number, isComplete: boolean, place: string | null, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, results: Result[] }} Results
- *   `total` is at least so many where not isComplete; `place`: the words understood as a place, as typed; `unknownHours`: left out by `when.at` because nobody says when they answer;
+ *   `total` is at least so many where not isComplete, and tells what is not close, too; `place`: the words understood as a place, as typed; `unknownHours`: left out by `when.at` because nobody says when they answer;
  *   `facets`: matches by "key=value"; empty without `counts` where words alone are asked for
  * @typedef {{ at?: number, between?: [from: number, until: number] }} When  answers or meets at an instant; has a meeting that begins in a stretch of time; ms since 1970
  * @typedef {{ where?: string, near?: import('./nearby.js').Near | null, kinds?: readonly string[], filters?: Readonly<Record<string, readonly string[]>>,
- *   without?: Readonly<Record<string, readonly string[]>>, when?: When, now?: number, limit?: number, offset?: number, part?: 'guides' | 'others', counts?: boolean, lines?: boolean, signal?: AbortSignal }} Options
+ *   without?: Readonly<Record<string, readonly string[]>>, when?: When, now?: number, limit?: number, offset?: number, part?: 'guides' | 'others', isClose?: boolean, counts?: boolean, lines?: boolean, signal?: AbortSignal }} Options
  *   `where`: words of a place, which rank their place's documents first; `near`: nearest first, and what serves the place from afar after it; `part`, where words alone are asked for: guides, or all
- *   else; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
+ *   else; `isClose`, where words alone are asked for: nothing that answers less than half as well as the best; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
  * @typedef {import('./rank.js').Meaning} Meaning
  * @typedef {Awaited<ReturnType<typeof import('./located.js').openLocated>>} Located
  */
@@ -31,6 +31,9 @@ const MOST_WORDS = 16;
 
 // Being in Punjab says more about "punjab" than speaking of it.
 const PLACE_STRENGTH = 2;
+
+// What answers less well has few of the words: it is noise, unless somebody asks for more.
+const CLOSE = 0.5;
 
 // What the cards do not tell.
 const UNKNOWN = { facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: /** @type {const} */ ('unknown'), until: null, next: null, zone: null }, meeting: null };
@@ -85,7 +88,7 @@ class Search {
   }
 
   /** What is known without asking where documents lie. @param {Scorer} scorer @param {Options} options */
-  async #ofWords(scorer, { part, limit = 20, offset = 0 }) {
+  async #ofWords(scorer, { part, isClose = false, limit = 20, offset = 0 }) {
     const [firstGuide, afterGuides] = this.#manifest.guides;
     /** @param {number} document */
     const isWanted = (document) => part === undefined || (document >= firstGuide && document < afterGuides) === (part === 'guides');
@@ -93,7 +96,7 @@ class Search {
     scored.sort((a, b) => b.score - a.score || a.document - b.document);
     return {
       total: scored.length, isComplete: scorer.isWhole, widenedToKm: null, unknownHours: 0, facets: {},
-      found: scored.slice(offset, offset + limit).map(({ document }) => ({ document, ...UNKNOWN })),
+      found: scored.slice(offset, offset + limit).filter(({ score }) => !isClose || score >= scored[0].score * CLOSE).map(({ document }) => ({ document, ...UNKNOWN })),
     };
   }
 
@@ -130,7 +133,7 @@ class Search {
     const words = await this.#wordsOf(text);
     if (words.length === 0) return null;
     const [meanings, pairs, namesakes] = await Promise.all([
-      Promise.all(words.map((typed, at) => this.#meaningsOf(typed, at === words.length - 1 && !/\s$/.test(text)))), this.#matcher.pairs(words), this.#matcher.named(wordsOf(text))]);
+      Promise.all(words.map((typed, at) => this.#meaningsOf(typed, at === words.length - 1 && !/\s$/.test(text)))), this.#matcher.pairs(words), this.#matcher.named(telling(wordsOf(text)))]);
     const scorer = new Scorer(meanings, { pairs, namesakes, total: this.#manifest.documents });
     await scorer.open();
     return scorer;
