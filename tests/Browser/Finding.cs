@@ -8,7 +8,7 @@ namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>What somebody does who needs a number tonight.</summary>
 [Collection(SharedBrowser.Name), Trait("Category", "Browser")]
-public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<FinderSite>
+public partial class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<FinderSite>
 {
     private const int MostSteps = 4;
 
@@ -437,6 +437,59 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_area_is_kept_when_its_size_was_seen_answers_without_a_connection_and_is_erased_by_one_press()
+    {
+        IPage page = await Open();
+        await Assertions.Expect(page.Locator(".site-finder__area")).ToBeHiddenAsync();
+        await Ask(page, "#where", "Patran");
+        await Ask(page, "#what", "detox");
+        string first = (await page.Locator(".results h3").First.TextContentAsync())!;
+        await page.ClickAsync(".site-finder__area");
+        await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync(AreaAndSize());
+        Assert.Equal(0, await Stored(page));
+        await page.ClickAsync("dialog .button");
+        await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync("Kept on 26 November");
+        Assert.Equal(["cards", "entries", "facetNames", "format", "keptAt", "language", "lines", "place"], await page.EvaluateAsync<string[]>("() => Object.keys(JSON.parse(localStorage.area)).sort()"));
+
+        await page.ReloadAsync();
+        await page.FocusAsync("#what");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Context.SetOfflineAsync(true);
+        await Ask(page, "#what", "detox ");
+        await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("No connection: this searches what you kept");
+        await Assertions.Expect(Card(page, first).Locator(".listing-card__call")).ToBeVisibleAsync();
+        await page.Locator("[data-facet='kind=hotline']").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("No connection");
+
+        await page.Context.SetOfflineAsync(false);
+        await page.ClickAsync(".site-finder__area");
+        await page.ClickAsync("text=Erase the area");
+        Assert.Equal(0, await Stored(page));
+        await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync("The area is erased.");
+    }
+
+    [Theory]
+    [InlineData("""{"format":1,"language":"en","keptAt":1000,"place":"X","facetNames":[],"entries":[],"cards":[],"lines":[]}""")]
+    [InlineData("""{"format":9,"language":"en","keptAt":1795694400000,"place":"X","facetNames":[],"entries":[],"cards":[],"lines":[]}""")]
+    [InlineData("""{"format":1,"language":"en","keptAt":1795694400000,"place":"X","facetNames":[],"entries":[{"number":0,"ordinal":0,"facets":[],"point":null,"isApproximate":false,"times":[]}],"cards":[{"title":"Bad","url":"//evil.example/","dial":"javascript:alert(1)"}],"lines":[""]}""")]
+    [InlineData("not json")]
+    public async Task An_area_that_is_too_old_or_not_ours_answers_nothing(string stored)
+    {
+        IPage page = await Open("/find/");
+        await page.EvaluateAsync("stored => localStorage.setItem('area', stored)", stored);
+        await page.ReloadAsync();
+        await page.FocusAsync("#what");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Context.SetOfflineAsync(true);
+
+        await page.FillAsync("#what", "bad");
+        await page.PressAsync("#what", "Enter");
+
+        await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("You seem to be offline.");
+        await Assertions.Expect(page.Locator(".results .listing-card")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_link_made_on_request_restores_the_search_on_another_phone()
     {
         IPage page = await Open(options: new() { Permissions = ["clipboard-read", "clipboard-write"] });
@@ -596,6 +649,13 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
             await page.ClickAsync(".site-finder__saved");
             await Assertions.Expect(page.Locator("dialog .saved__item")).ToHaveCountAsync(1);
         },
+        ["area"] = async page =>
+        {
+            await Ask(page, "#where", "Patran");
+            await page.ClickAsync(".site-finder__area");
+            await page.ClickAsync("dialog .button");
+            await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync("Kept on");
+        },
         ["share"] = async page =>
         {
             await page.Locator("[data-facet='kind=hotline']").First.ClickAsync();
@@ -621,6 +681,9 @@ public class Finding(BrowserFixture browser, FinderSite finder) : IClassFixture<
     private Task<IPage> Open(string path = "/find/", BrowserNewContextOptions? options = null) => FinderSite.Open(browser.Browser, finder.Address + path, options);
 
     private static ILocator Card(IPage page, string name) => page.Locator($".results .listing-card:has(h3:has-text('{name}'))").First;
+
+    [System.Text.RegularExpressions.GeneratedRegex("Around .*Patran.*: [0-9]+ services, [0-9]+ kB")]
+    private static partial System.Text.RegularExpressions.Regex AreaAndSize();
 
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.textContent");
 

@@ -1,6 +1,7 @@
 // @ts-check
 // <site-finder>: what a reader asks for, and the services that answer. The markup comes from the server and stays hidden until this script runs, because without it the page
 // offers browse links instead. What is typed, chosen or measured stays in the page: no field is ever sent, and the address only changes hands as a link the reader asked for.
+import { areaSheet, dayOf, keptArea } from './finder/area.js';
 import { cardOf } from './finder/cards.js';
 import { comparison } from './finder/compare.js';
 import { button, make, openDialog } from './finder/dom.js';
@@ -16,6 +17,8 @@ import { readerBelow, readerWith } from './read-file.js';
  * @typedef {import('./search/index.js').Results} Results
  * @typedef {import('./search/index.js').Result} Result
  * @typedef {import('./finder/query.js').Query} Query
+ * @typedef {import('./search/area.js').Area} Area
+ * @typedef {{ search(text: string, options: any): Promise<Results> }} Search
  * @typedef {import('./places/index.js').Suggestion} Place
  * @typedef {Awaited<ReturnType<typeof import('./places/index.js').openPlaces>>} Places
  */
@@ -30,7 +33,7 @@ const MOST_WAYS_ON = 5;
 const NEAR_KM = 25;
 
 class SiteFinder extends HTMLElement {
-  /** @type {Promise<{ search(text: string, options: any): Promise<Results> }> | undefined} */
+  /** @type {Promise<Search> | undefined} */
   #opening;
   /** @type {Promise<Places> | undefined} */
   #openingPlaces;
@@ -53,6 +56,7 @@ class SiteFinder extends HTMLElement {
   #list = this.#part('.results');
   #more = this.#part('.site-finder__more');
   #savedButton = this.#part('.site-finder__saved');
+  #areaButton = this.#part('.site-finder__area');
   #quick = /** @type {HTMLButtonElement[]} */ ([...this.querySelectorAll('[data-facet]')]);
   #doors = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll('.doors input')]);
   /** @type {FilterPanel | undefined} */
@@ -86,6 +90,7 @@ class SiteFinder extends HTMLElement {
     for (const door of this.#doors) door.addEventListener('change', () => this.#enterDoor(door.value));
     this.#compareButton.addEventListener('click', () => this.#openComparison());
     this.#savedButton.addEventListener('click', () => this.#openSaved());
+    this.#areaButton.addEventListener('click', () => this.#openArea());
     this.#part('.site-finder__share').addEventListener('click', () => this.#openLink());
     this.#part('.site-finder__print').addEventListener('click', () => this.#openPrinting());
     addEventListener('hashchange', () => this.#restore());
@@ -122,6 +127,7 @@ class SiteFinder extends HTMLElement {
   #open() {
     if (!this.#opening) {
       const read = readerWith(readerBelow(this.#base), `search/${this.#language}.json`);
+      if (keptArea(this.#language) !== null) import('./search/area.js').catch(() => {});      // without a connection it would not come any more
       this.#opening = import('./search/index.js').then(({ openSearch }) => openSearch({ read, language: this.#language }));
     }
     this.#opening.catch(() => { this.#opening = undefined; });
@@ -305,13 +311,25 @@ class SiteFinder extends HTMLElement {
     this.#enter('loading');
     this.#announce(this.#words.loading, announceAfterMs);
     try {
-      const search = await this.#open();
-      const results = await search.search(this.#query.what, { ...optionsOf(this.#query, Date.now()), limit: PAGE_SIZE, offset });
-      if (mine === this.#latest) await this.#show(results, offset, announceAfterMs, search);
+      const { search, results, area } = await this.#answer({ ...optionsOf(this.#query, Date.now()), limit: PAGE_SIZE, offset });
+      if (mine === this.#latest) await this.#show(results, offset, announceAfterMs, search, area);
     } catch {
       if (mine === this.#latest) this.#fail();
     }
     return undefined;
+  }
+
+  /** The site's answer; without a connection that of the area kept on the device, if there is one. @param {any} options @returns {Promise<{ search: Search, results: Results, area: Area | null }>} */
+  async #answer(options) {
+    try {
+      const search = await this.#open();
+      return { search, results: await search.search(this.#query.what, options), area: null };
+    } catch (problem) {
+      const area = keptArea(this.#language);
+      if (area === null) throw problem;
+      const search = (await import('./search/area.js')).openArea(area);
+      return { search, results: await search.search(this.#query.what, options), area };
+    }
   }
 
   /** Nothing is asked: nothing is shown. */
@@ -328,8 +346,8 @@ class SiteFinder extends HTMLElement {
     this.#list.setAttribute('aria-busy', String(state === 'loading'));
   }
 
-  /** @param {Results} found @param {number} offset @param {number} announceAfterMs @param {{ search(text: string, options: any): Promise<Results> }} search */
-  async #show(found, offset, announceAfterMs, search) {
+  /** @param {Results} found @param {number} offset @param {number} announceAfterMs @param {Search} search @param {Area | null} area  what is kept on the device, where it answered */
+  async #show(found, offset, announceAfterMs, search, area) {
     const { total, isComplete, place, facets, results, widenedToKm, unknownHours } = found;
     const isFirst = this.#filters === undefined;
     this.#filters ??= new FilterPanel(this.#part('.filters__groups'), this.#words, (facet, wanted) => this.#choose(facet, wanted));
@@ -346,6 +364,7 @@ class SiteFinder extends HTMLElement {
     this.#enter(total > 0 ? 'results' : 'nothing');
     const isNear = results.some(({ distanceKm }) => distanceKm !== null && distanceKm <= NEAR_KM);
     const said = [
+      area && fill(this.#words['area-offline'], { date: dayOf(area, this.#words), place: area.place }),
       isLost && this.#words['place-unknown'],
       spot && total > 0 && this.#words['nearest-first'],
       widenedToKm && offset === 0 && fill(this.#words[isNear ? 'widened-few' : 'widened'], { near: NEAR_KM, far: figure(widenedToKm) }),
@@ -378,7 +397,7 @@ class SiteFinder extends HTMLElement {
     this.#announce(navigator.onLine ? this.#words.error : this.#words.offline, 0);
   }
 
-  /** Nothing fits everything: says what to take off, and how many there would be. @param {{ search(text: string, options: any): Promise<Results> }} search */
+  /** Nothing fits everything: says what to take off, and how many there would be. @param {Search} search */
   async #showWaysOn(search) {
     const mine = this.#latest;
     /** @type {[string, () => void, Partial<Query>][]} */
@@ -485,6 +504,8 @@ class SiteFinder extends HTMLElement {
     this.#compareButton.textContent = length > 1 ? fill(this.#words['compare-count'], { count: length }) : this.#words['compare-more'];
     /** @type {HTMLButtonElement} */ (this.#compareButton).disabled = length < 2;
     this.#savedButton.hidden = this.#saved.items.length === 0;
+    this.#areaButton.hidden = this.#query.spot === null && keptArea(this.#language) === null;
+    this.#areaButton.textContent = this.#words.area;
     this.#savedButton.textContent = fill(this.#words['saved-list'], { count: this.#saved.items.length });
   }
 
@@ -537,6 +558,15 @@ class SiteFinder extends HTMLElement {
   #markSaved(card) {
     const url = new URL(card.querySelector('a')?.href ?? '', location.href).pathname;
     card.querySelector('.found-card__tools button')?.setAttribute('aria-pressed', String(this.#saved.has(url)));
+  }
+
+  /** What serves the chosen place is read, shown with its size, and kept if the reader says so. */
+  #openArea() {
+    const { spot, isPosition } = this.#query;
+    const place = isPosition ? this.#words['near-me'] : spot?.name ?? '';
+    const gather = spot && (async () => (await import('./search/area.js')).gatherArea({ read: readerBelow(this.#base), language: this.#language, near: spot, place, now: Date.now() }));
+    const dialog = this.#openSheet('area', this.#words.area, areaSheet({ words: this.#words, language: this.#language, place, gather }));
+    dialog.addEventListener('close', () => this.#showTools());
   }
 
   #openLink() {

@@ -1,40 +1,54 @@
 // @ts-check
-// <site-search> around server-rendered markup: hidden until this script runs, because without it the page offers browse
-// links instead. What is typed stays in the page: the fields have no name, the form is never sent, no address changes.
-// Guides and services are told apart; a card comes with its name first and its lines right after, and nothing that needs care is offered to be called before its lines say so.
-import { readerBelow, readerWith } from './read-file.js';
+// What happens in <site-search>. site.js fetches this when somebody goes to the box. What is typed stays in the page: the fields have no name, the form is never sent, no address changes.
+// While it is typed, what it may lead to is suggested, by kind; when it is sent, guides and services are told apart. A card comes with its name first and its lines right after, and nothing
+// that needs care is offered to be called before its lines say so.
+import { RecentSearches } from './box/recent.js';
+import { Suggestions } from './box/suggestions.js';
+import { make } from './finder/dom.js';
+import { openSearch } from './search/index.js';
 
 /**
  * @typedef {import('./search/index.js').Results} Results
  * @typedef {import('./search/index.js').Result} Result
- * @typedef {Awaited<ReturnType<typeof import('./search/index.js').openSearch>>} Search
- * @typedef {{ loading: string, none: string, error: string, offline: string, count: Record<string, string>,
- *   kinds: Record<string, string>, call: string, placeUnknown?: string, away?: string }} Words
- *   `count` by plural category with {n}; `call` with {number}; `placeUnknown` when "where" names no place we know; `away` with {km}
+ * @typedef {Awaited<ReturnType<typeof openSearch>>} Search
+ * @typedef {{ loading: string, none: string, error: string, offline: string, count: Record<string, string>, kinds: Record<string, string>, groups: Record<string, string>, call: string,
+ *   placeUnknown: string, all: string, recent: string, more: string, partly: string }} Words
+ *   `count` by plural category with {n}; `kinds`: of one; `groups`: of several; `call` with {number}; `placeUnknown` when "where" names no place we know; `all` with {what} and {count};
+ *   `more` and `partly`: the button for what answers as well, and for what answers in part
  */
 
 const PAGE_SIZE = 10;
 const FIRST_PAGE = 6;
 const MOST_GUIDES = 3;
+const MOST_SUGGESTED = 6;
+const MOST_RECENT_BESIDE = 2;
 const TYPING_PAUSE_MS = 150;
 const ANNOUNCE_PAUSE_MS = 600;
 const SHORTEST_QUERY = 2;
 const LISTINGS = new Set(['hotline', 'group', 'centre']);
 
-class SiteSearch extends HTMLElement {
+/** @param {HTMLElement} box  <site-search> @param {import('./search/store.js').Read} read  of the site's files */
+export const openBox = (box, read) => new SearchBox(box, read);
+
+class SearchBox {
+  #box;
+  #read;
   /** @type {Promise<Search> | undefined} */
   #opening;
   /** @type {Words} */
-  #words = JSON.parse(this.#part('.site-search__words').textContent ?? '{}');
-  #what = /** @type {HTMLInputElement} */ (this.#part('.search-box__what'));
-  #where = /** @type {HTMLInputElement | null} */ (this.querySelector('.search-box__where'));
-  #status = this.#part('.site-search__status');
-  #guides = this.#part('[data-part="guides"]');
-  #others = this.#part('[data-part="others"]');
-  #more = this.#part('.site-search__more');
-  #nothing = this.#part('.site-search__nothing');
-  #card = /** @type {HTMLTemplateElement} */ (this.#part('.site-search__card'));
-  #chips = /** @type {HTMLButtonElement[]} */ ([...this.querySelectorAll('.chip')]);
+  #words;
+  #what;
+  #where;
+  #status;
+  #guides;
+  #others;
+  #more;
+  #nothing;
+  #card;
+  #chips;
+  #suggestions;
+  #remember;
+  #recent = new RecentSearches();
   #newest = new AbortController();        // what an older search still brings is no longer wanted
   #shown = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -42,18 +56,49 @@ class SiteSearch extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
 
-  connectedCallback() {
-    this.addEventListener('focusin', (event) => { if (event.target instanceof HTMLInputElement) this.#open().catch(() => {}); });
-    this.addEventListener('input', () => this.#afterTyping());
-    this.addEventListener('submit', (event) => this.#onSubmit(event));
-    this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.#clear(); });
-    this.addEventListener('click', (event) => this.#onClick(event));
-    this.hidden = false;
+  /** @param {HTMLElement} box @param {import('./search/store.js').Read} read */
+  constructor(box, read) {
+    this.#box = box;
+    this.#read = read;
+    this.#words = JSON.parse(this.#part('.site-search__words').textContent ?? '{}');
+    this.#what = /** @type {HTMLInputElement} */ (this.#part('.search-box__what'));
+    this.#where = /** @type {HTMLInputElement} */ (this.#part('.search-box__where'));
+    this.#status = this.#part('.site-search__status');
+    this.#guides = this.#part('[data-part="guides"]');
+    this.#others = this.#part('[data-part="others"]');
+    this.#more = this.#part('.site-search__more');
+    this.#nothing = this.#part('.site-search__nothing');
+    this.#card = /** @type {HTMLTemplateElement} */ (this.#part('.site-search__card'));
+    this.#remember = this.#part('.site-search__remember');
+    this.#chips = /** @type {HTMLButtonElement[]} */ ([...box.querySelectorAll('.chip')]);
+    this.#suggestions = new Suggestions(this.#what, this.#part('.suggestions'));
+    this.#what.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#what.addEventListener('focus', () => this.#suggestRecent());
+    this.#what.addEventListener('input', () => this.#afterTyping(() => this.#suggest()));
+    this.#where.addEventListener('input', () => this.#afterTyping(() => this.#search()));
+    this.#where.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.#clear(); });
+    box.addEventListener('submit', (event) => this.#onSubmit(event));
+    box.addEventListener('click', (event) => this.#onClick(event));
+    this.#tick.addEventListener('change', () => {
+      this.#recent.turn(this.#tick.checked);
+      this.#recent.add(this.#what.value);
+    });
+    this.#tick.checked = this.#recent.isOn;
+    this.#showRemember();
+    this.#open().catch(() => {});
+    // What was typed while this script was on its way.
+    if (this.#where.value.trim() !== '') this.#search();
+    else if (this.#what.value.trim() !== '') this.#suggest();
+    else this.#suggestRecent();
   }
+
+  get #language() { return this.#box.dataset.language ?? 'en'; }
+
+  get #tick() { return /** @type {HTMLInputElement} */ (this.#remember.querySelector('input')); }
 
   /** @param {string} selector @returns {HTMLElement} */
   #part(selector) {
-    const part = this.querySelector(selector);
+    const part = this.#box.querySelector(selector);
     if (!(part instanceof HTMLElement)) throw new Error(`<site-search> has no ${selector}.`);
     return part;
   }
@@ -61,24 +106,89 @@ class SiteSearch extends HTMLElement {
   /** The index, fetched once; after a failure the next use tries again. */
   #open() {
     if (!this.#opening) {
-      const language = this.dataset.language ?? 'en';
-      const read = readerWith(readerBelow(this.dataset.base ?? '/'), `search/${language}.json`);
-      this.#opening = import('./search/index.js').then(({ openSearch }) => openSearch({ read, language }));
+      this.#opening = openSearch({ read: this.#read, language: this.#language });
       this.#opening.catch(() => { this.#opening = undefined; });
     }
     return this.#opening;
   }
 
-  #afterTyping() {
+  /** Sends what is typed. */
+  send() {
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#search(), TYPING_PAUSE_MS);
+    this.#suggestions.close();
+    this.#recent.add(this.#what.value);
+    this.#search({ announceAfterMs: 0 });
   }
+
+  /** @param {() => void} act */
+  #afterTyping(act) {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(act, TYPING_PAUSE_MS);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (this.#suggestions.takes(event)) return;
+    if (event.key === 'Escape') this.#clear();
+    if (event.key === 'ArrowDown') this.#suggest();
+  }
+
+  /** What is typed may lead to, by kind: each a page of its own, and at the end all of it. */
+  async #suggest() {
+    const what = this.#what.value;
+    if (what.trim().length < SHORTEST_QUERY) {
+      if (what.trim() + this.#where.value.trim() === '' && this.#pressed.length === 0) this.#idle();
+      return this.#suggestRecent();
+    }
+    this.#newest.abort();
+    const { signal } = this.#newest = new AbortController();
+    try {
+      const search = await this.#open();
+      const { results, close } = await search.search(what, { limit: MOST_SUGGESTED, isClose: true, lines: false, signal });
+      if (signal.aborted || document.activeElement !== this.#what) return;
+      /** @type {Map<string, Result[]>} */
+      const byKind = new Map();
+      for (const result of results) byKind.set(result.kind, [...byKind.get(result.kind) ?? [], result]);
+      this.#suggestions.show([
+        this.#earlier(what, MOST_RECENT_BESIDE),
+        ...[...byKind].map(([kind, some]) => ({ label: this.#words.groups[kind] ?? kind, options: some.map((result) => this.#suggestionOf(search, what, result)) })),
+        { label: null, options: close > 0 ? [{ content: [this.#words.all.replace('{what}', what.trim()).replace('{count}', this.#figure(close))], act: () => this.send() }] : [] }]);
+      if (this.#box.dataset.state !== 'results') this.#enter('suggesting');
+      this.#announce(close > 0 ? this.#counted(close) : this.#words.none, ANNOUNCE_PAUSE_MS);
+    } catch {
+      if (!signal.aborted) this.#fail();
+    }
+  }
+
+  /** In an empty field: what was looked for before, if that is kept. */
+  #suggestRecent() {
+    if (document.activeElement === this.#what && this.#what.value.trim() === '') this.#suggestions.show([this.#earlier('')]);
+  }
+
+  /** @param {string} typed @param {number} [most] @returns {import('./box/suggestions.js').Group} */
+  #earlier(typed, most) {
+    return { label: this.#words.recent, options: this.#recent.from(typed).slice(0, most).map((text) => ({ content: [text], act: () => { this.#what.value = text; this.send(); } })) };
+  }
+
+  /** @param {Search} search @param {string} what @param {Result} result @returns {import('./box/suggestions.js').Option} */
+  #suggestionOf(search, what, { title, url, kind, place }) {
+    const note = place && make('span', { class: 'suggestions__note' }, place);
+    return {
+      href: this.#address(url), act: () => this.#recent.add(what),
+      content: [make('span', { lang: LISTINGS.has(kind) ? this.#box.dataset.listingLanguage : null }, ...marked(search, what, title)), note],
+    };
+  }
+
+  /** @param {string} url */
+  #address(url) { return (this.#box.dataset.base ?? '/') + url.replace(/^\//, ''); }
+
+  /** @param {number} number */
+  #figure(number) { return new Intl.NumberFormat(this.#language).format(number); }
 
   /** @param {Event} event */
   #onSubmit(event) {
     event.preventDefault();
-    clearTimeout(this.#typing);
-    this.#search({ announceAfterMs: 0 });
+    this.send();
   }
 
   /** @param {Event} event */
@@ -91,8 +201,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #clear() {
-    this.#what.value = '';
-    if (this.#where) this.#where.value = '';
+    this.#what.value = this.#where.value = '';
     for (const chip of this.#chips) chip.setAttribute('aria-pressed', 'false');
     this.#idle();
   }
@@ -100,6 +209,7 @@ class SiteSearch extends HTMLElement {
   /** Nothing is asked: nothing is shown. */
   #idle() {
     this.#newest.abort();
+    this.#suggestions.close();
     clearTimeout(this.#typing);
     clearTimeout(this.#announcing);
     for (const part of [this.#guides, this.#others]) fillPart(part, []);
@@ -110,16 +220,23 @@ class SiteSearch extends HTMLElement {
     this.#enter('idle');
   }
 
-  /** @param {'idle' | 'loading' | 'results' | 'nothing' | 'error'} state  for the styles */
+  /** @param {'idle' | 'suggesting' | 'loading' | 'results' | 'nothing' | 'error'} state  for the styles */
   #enter(state) {
-    this.dataset.state = state;
+    this.#box.dataset.state = state;
     this.#others.setAttribute('aria-busy', String(state === 'loading'));
+    this.#showRemember();
   }
+
+  /** Whether searches are kept is asked of whoever has searched, and of whoever said yes before. */
+  #showRemember() {
+    this.#remember.hidden = !this.#recent.isOn && !['results', 'nothing'].includes(this.#box.dataset.state ?? '');
+  }
+
+  get #pressed() { return this.#chips.filter((chip) => chip.getAttribute('aria-pressed') === 'true'); }
 
   /** @param {{ offset?: number, announceAfterMs?: number }} [how] */
   async #search({ offset = 0, announceAfterMs = ANNOUNCE_PAUSE_MS } = {}) {
-    const [what, where] = [this.#what.value, this.#where?.value ?? ''];
-    const pressed = this.#chips.filter((chip) => chip.getAttribute('aria-pressed') === 'true');
+    const [what, where, pressed] = [this.#what.value, this.#where.value, this.#pressed];
     if (Math.max(what.trim().length, where.trim().length) < SHORTEST_QUERY && pressed.length === 0) return this.#idle();
     this.#newest.abort();
     const { signal } = this.#newest = new AbortController();
@@ -130,8 +247,8 @@ class SiteSearch extends HTMLElement {
       const asked = { where, ...this.#asked(pressed), lines: false, signal };
       const isPlain = where.trim() === '' && pressed.length === 0;
       const [guides, others, best] = await Promise.all([
-        isPlain && offset === 0 ? search.search(what, { ...asked, part: 'guides', limit: MOST_GUIDES }) : null,
-        search.search(what, { ...asked, ...(isPlain && { part: 'others' }), limit: offset === 0 ? FIRST_PAGE : PAGE_SIZE, offset }),
+        isPlain && offset === 0 ? search.search(what, { ...asked, part: 'guides', isClose: true, limit: MOST_GUIDES }) : null,
+        search.search(what, { ...asked, ...(isPlain && { part: 'others' }), isClose: offset === 0, limit: offset === 0 ? FIRST_PAGE : PAGE_SIZE, offset }),
         isPlain && offset === 0 ? search.search(what, { ...asked, limit: 1 }) : null]);
       if (signal.aborted) return;
       this.#show(search, { what, guides, others, isGuideFirst: best?.results[0]?.kind === 'guide', offset, announceAfterMs });
@@ -171,12 +288,13 @@ class SiteSearch extends HTMLElement {
     } else this.#others.querySelector('.results')?.append(...cards);
     this.#shown = offset + cards.length;
     this.#more.hidden = this.#shown >= others.total;
-    const total = others.total + (guides?.total ?? 0);
+    this.#more.textContent = this.#shown < others.close ? this.#words.more : this.#words.partly;
+    const total = others.close + (guides?.close ?? 0);
     if (offset === 0) {
       this.#nothing.hidden = total > 0;
       this.#showCounts(others.facets);
       this.#enter(total > 0 ? 'results' : 'nothing');
-      const isLost = others.place === null && this.#where?.value.trim();
+      const isLost = others.place === null && this.#where.value.trim();
       this.#announce([isLost && this.#words.placeUnknown, total > 0 ? this.#counted(total) : this.#words.none].filter(Boolean).join(' '), announceAfterMs);
     } else {
       this.#enter('results');
@@ -192,6 +310,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #fail() {
+    this.#suggestions.close();
     for (const part of [this.#guides, this.#others]) fillPart(part, []);
     this.#more.hidden = true;
     this.#nothing.hidden = false;       // the helplines offered there need no index
@@ -208,28 +327,26 @@ class SiteSearch extends HTMLElement {
 
   /** @param {number} total */
   #counted(total) {
-    const language = this.dataset.language ?? 'en';
-    const form = this.#words.count[new Intl.PluralRules(language).select(total)] ?? this.#words.count.other;
-    return form.replace('{n}', new Intl.NumberFormat(language).format(total));
+    const form = this.#words.count[new Intl.PluralRules(this.#language).select(total)] ?? this.#words.count.other;
+    return form.replace('{n}', this.#figure(total));
   }
 
   /** @param {Search} search @param {string} what @param {Result} result */
   #cardOf(search, what, result) {
     const card = /** @type {HTMLElement} */ (this.#card.content.firstElementChild?.cloneNode(true));
-    const away = result.distanceKm === null ? null : this.#words.away?.replace('{km}', String(Math.round(result.distanceKm)));
     fill(card, '.listing-card__kind', this.#words.kinds[result.kind] ?? result.kind);
-    fill(card, '.listing-card__place', [result.place, away].filter(Boolean).join(' · '));
+    fill(card, '.listing-card__place', result.place);
     fill(card, '.listing-card__badge', result.closed ?? result.badge);
     const name = fill(card, '.listing-card__name a', result.title);
-    name?.setAttribute('href', (this.dataset.base ?? '/') + result.url.replace(/^\//, ''));
+    name?.setAttribute('href', this.#address(result.url));
     const call = /** @type {HTMLElement | null} */ (fill(card, '.listing-card__call', result.dial && this.#words.call.replace('{number}', result.dialText ?? '')));
     // A listing's words are in one language, whatever the page's; a screen reader must know which.
-    if (LISTINGS.has(result.kind)) for (const part of card.querySelectorAll('.listing-card__name, .listing-card__summary')) part.setAttribute('lang', this.dataset.listingLanguage ?? '');
+    if (LISTINGS.has(result.kind)) for (const part of card.querySelectorAll('.listing-card__name, .listing-card__summary')) part.setAttribute('lang', this.#box.dataset.listingLanguage ?? '');
     if (result.dial) call?.setAttribute('href', result.dial);
     if (result.dial?.startsWith('https:')) call?.setAttribute('rel', 'noreferrer noopener');
     if (call && result.dial && result.isCareful) call.hidden = true;
     search.linesOf(result).then((lines) => {
-      card.querySelector('.listing-card__summary')?.replaceChildren(...search.marked(what, lines).map(({ text, isMatch }) => (isMatch ? mark(text) : text)));
+      card.querySelector('.listing-card__summary')?.replaceChildren(...marked(search, what, lines));
       if (call) call.hidden = false;
     }).catch(() => {});      // its page says all of it
     return card;
@@ -242,12 +359,8 @@ function fillPart(part, cards) {
   part.querySelector('.results')?.replaceChildren(...cards);
 }
 
-/** @param {string} text */
-function mark(text) {
-  const element = document.createElement('mark');
-  element.textContent = text;
-  return element;
-}
+/** A text with what was looked for marked. @param {Search} search @param {string} what @param {string} text */
+const marked = (search, what, text) => search.marked(what, text).map((part) => (part.isMatch ? make('mark', {}, part.text) : part.text));
 
 /** Puts a text in its place, or takes the place away: an empty paragraph is a gap to the eye and a stop to a screen reader.
  * @param {HTMLElement} card @param {string} selector @param {string | null} text */
@@ -260,5 +373,3 @@ function fill(card, selector, text) {
 
 /** @param {HTMLElement} chip @param {string} count */
 const showCount = (chip, count) => chip.querySelector('.chip__count')?.replaceChildren(count);
-
-customElements.define('site-search', SiteSearch);

@@ -1,5 +1,6 @@
 // @ts-check
-// What every page needs: the reader's own country in the help bar, and a quick way out. Nothing here is needed to read.
+// What every page needs: the reader's own country in the help bar, a quick way out, and a search box that fetches its code when somebody goes to it. Nothing here is needed to read.
+import { readerBelow, readerWith } from './read-file.js';
 
 const KEY = 'country';
 
@@ -119,5 +120,35 @@ addEventListener('pageshow', () => {
   document.documentElement.hidden = false;
 });
 
+// Most readers never search. For who does, the code of the box and the file that it asks for first come together.
+/** @param {HTMLElement} box  <site-search>, hidden until now: without script the page's links serve instead */
+function awaken(box) {
+  /** @type {Promise<{ send(): void }> | undefined} */
+  let opening;
+  let isOpen = false;
+  const open = () => {
+    if (opening) return opening;
+    const read = readerWith(readerBelow(box.dataset.base ?? '/'), `search/${box.dataset.language}.json`);
+    opening = import('./site-search.js').then(({ openBox }) => {
+      isOpen = true;
+      return openBox(box, read);
+    });
+    opening.catch(() => {
+      opening = undefined;
+      const { offline, error } = JSON.parse(box.querySelector('.site-search__words')?.textContent ?? '{}');
+      box.querySelector('.site-search__status')?.replaceChildren(navigator.onLine ? error : offline);
+      box.dataset.state = 'error';
+    });
+    return opening;
+  };
+  box.addEventListener('focusin', open);
+  box.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!isOpen) open().then((opened) => opened.send(), () => {});
+  });
+  box.hidden = false;
+}
+
 customElements.define('help-bar', HelpBar);
 customElements.define('country-choice', CountryChoice);
+for (const box of document.querySelectorAll('site-search')) if (box instanceof HTMLElement) awaken(box);

@@ -13,14 +13,14 @@ import { fold, numbersIn, telling, wordsOf } from './words.js';
  * @typedef {import('./cards.js').Card & { document: number, snippet: string | null, language: string, facets: string[], distanceKm: number | null, isApproximate: boolean,
  *   reach: import('./nearby.js').Reach, hours: import('./times.js').Hours, meeting: import('./times.js').Occurrence | null }} Result
  *   snippet: null where `lines` was false; isApproximate: the distance is to the middle of its town; hours and meeting at `now`; facets, hours and meeting are not known without `counts` where words alone are asked for
- * @typedef {{ total: number, isComplete: boolean, place: string | null, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, results: Result[] }} Results
- *   `total` is at least so many where not isComplete, and tells what is not close, too; `place`: the words understood as a place, as typed; `unknownHours`: left out by `when.at` because nobody says when they answer;
+ * @typedef {{ total: number, close: number, isComplete: boolean, place: string | null, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, results: Result[] }} Results
+ *   `total` is at least so many where not isComplete; `close`: how many of them answer at least half as well as the best; `place`: the words understood as a place, as typed; `unknownHours`: left out by `when.at` because nobody says when they answer;
  *   `facets`: matches by "key=value"; empty without `counts` where words alone are asked for
  * @typedef {{ at?: number, between?: [from: number, until: number] }} When  answers or meets at an instant; has a meeting that begins in a stretch of time; ms since 1970
  * @typedef {{ where?: string, near?: import('./nearby.js').Near | null, kinds?: readonly string[], filters?: Readonly<Record<string, readonly string[]>>,
  *   without?: Readonly<Record<string, readonly string[]>>, when?: When, now?: number, limit?: number, offset?: number, part?: 'guides' | 'others', isClose?: boolean, counts?: boolean, lines?: boolean, signal?: AbortSignal }} Options
  *   `where`: words of a place, which rank their place's documents first; `near`: nearest first, and what serves the place from afar after it; `part`, where words alone are asked for: guides, or all
- *   else; `isClose`, where words alone are asked for: nothing that answers less than half as well as the best; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
+ *   else; `isClose`, where words alone are asked for: only what is close; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
  * @typedef {import('./rank.js').Meaning} Meaning
  * @typedef {Awaited<ReturnType<typeof import('./located.js').openLocated>>} Located
  */
@@ -94,9 +94,10 @@ class Search {
     const isWanted = (document) => part === undefined || (document >= firstGuide && document < afterGuides) === (part === 'guides');
     const scored = (await scorer.candidates()).filter(isWanted).flatMap((document) => scorer.scored(document) ?? []);
     scored.sort((a, b) => b.score - a.score || a.document - b.document);
+    const close = scored.filter(({ score }) => score >= scored[0].score * CLOSE).length;
     return {
-      total: scored.length, isComplete: scorer.isWhole, widenedToKm: null, unknownHours: 0, facets: {},
-      found: scored.slice(offset, offset + limit).filter(({ score }) => !isClose || score >= scored[0].score * CLOSE).map(({ document }) => ({ document, ...UNKNOWN })),
+      total: scored.length, close, isComplete: scorer.isWhole, widenedToKm: null, unknownHours: 0, facets: {},
+      found: scored.slice(offset, Math.min(offset + limit, isClose ? close : Infinity)).map(({ document }) => ({ document, ...UNKNOWN })),
     };
   }
 

@@ -10,13 +10,14 @@ import { hoursAt, meetsBetween, nextMeeting } from './times.js';
  * @typedef {import('./index.js').Options} Options
  * @typedef {import('./index.js').When} When
  * @typedef {import('./rank.js').Scored} Scored
- * @typedef {import('./rank.js').Scorer} Scorer
+ * @typedef {Pick<import('./rank.js').Scorer, 'cover' | 'candidates' | 'mayAnswerIn' | 'scored'>} Scorer
+ * @typedef {Pick<import('./store.js').Store<Entry[]>, 'at'>} LeafStore
  * @typedef {import('./leaves.js').Entry} Entry
  * @typedef {Scored & { entry: Entry }} Match
  * @typedef {{ scorer: Scorer | null, shares: Map<number, number> }} Meant  `scorer`: of the words, if there are any; `shares`: how much of a place each document lies in
  * @typedef {{ document: number, facets: string[], distanceKm: number | null, isApproximate: boolean, reach: import('./nearby.js').Reach, hours: import('./times.js').Hours,
  *   meeting: import('./times.js').Occurrence | null }} Found
- * @typedef {{ total: number, isComplete: boolean, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, found: Found[] }} Answer
+ * @typedef {{ total: number, close: number, isComplete: boolean, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, found: Found[] }} Answer
  */
 
 // How many leaves are read for one answer: all where there are no more than so many, else some at a time and not without end.
@@ -35,14 +36,17 @@ const PLACE_WEIGHT = 1000;
 /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
 export async function openLocated(read, manifest) {
   const directory = await readDirectory(read, manifest);
-  return new Located(directory, leavesOf(read, manifest, directory));
+  return locatedIn(directory, leavesOf(read, manifest, directory));
 }
+
+/** @param {import('./leaves.js').Directory} directory @param {LeafStore} leaves */
+export const locatedIn = (directory, leaves) => new Located(directory, leaves);
 
 class Located {
   #directory;
   #leaves;
 
-  /** @param {import('./leaves.js').Directory} directory @param {import('./store.js').Store<Entry[]>} leaves */
+  /** @param {import('./leaves.js').Directory} directory @param {LeafStore} leaves */
   constructor(directory, leaves) {
     this.#directory = directory;
     this.#leaves = leaves;
@@ -77,6 +81,7 @@ class Located {
     const { ranked, radius, facets, unknownHours } = answer;
     return {
       total: ranked.length,
+      close: ranked.length,
       isComplete,
       widenedToKm: widenedTo(radius, ranked.flatMap((match) => match.distanceKm ?? [])),
       unknownHours,

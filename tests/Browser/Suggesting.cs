@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RecoveryGuide.Tests.Browser;
+
+/// <summary>The list below the search box, what it remembers, and that nobody pays for it who does not search.</summary>
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+public sealed class Suggesting(BrowserFixture site)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Fact]
+    public async Task What_is_typed_is_suggested_by_kind_and_the_keyboard_opens_it()
+    {
+        IPage page = await site.Open("/");
+        ILocator field = page.GetByRole(AriaRole.Combobox, new() { Name = "What do you need?" });
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-expanded", "false");
+
+        await Type(page, "overdose");
+
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-expanded", "true");
+        ILocator guides = page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Group, new() { Name = "Guides" });
+        ILocator first = guides.GetByRole(AriaRole.Option).First;
+        await Assertions.Expect(first).ToHaveAttributeAsync("href", "/guides/relapse/overdose-emergency/");
+        await Assertions.Expect(first.Locator("mark")).ToHaveTextAsync("Overdose");
+        await Assertions.Expect(page.Locator(".site-search__status")).ToHaveTextAsync(new Regex("^[0-9]+ results?$"));
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(first).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(field).Not.ToHaveAttributeAsync("aria-activedescendant", new Regex("."));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/guides/relapse/overdose-emergency/");
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_list_and_then_empties_the_field_and_the_last_entry_shows_all()
+    {
+        IPage page = await site.Open("/");
+        await Type(page, "family");
+        ILocator options = page.GetByRole(AriaRole.Option);
+        await Assertions.Expect(options.Last).ToContainTextAsync("Show results for “family”");
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
+        Assert.Equal("family", await page.InputValueAsync("#what"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await options.Last.ClickAsync();
+
+        await Assertions.Expect(page.Locator(".results .listing-card").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
+        await page.FocusAsync("#what");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("#what")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator(".results .listing-card")).ToHaveCountAsync(0);
+        Assert.Equal(site.Address + "/", page.Url);
+    }
+
+    [Theory]
+    [InlineData("/", "relap", 320, ColorScheme.Light)]
+    [InlineData("/hi/", "पंजाब", 768, ColorScheme.Dark)]
+    [InlineData("/pa/", "ਨਸ਼ਾ", 320, ColorScheme.Dark)]
+    [InlineData("/", "alcohol", 1280, ColorScheme.Light)]
+    public async Task The_open_list_passes_axe_and_is_not_cut_off(string home, string typed, int width, ColorScheme scheme)
+    {
+        IPage page = await site.Open(home, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, BypassCSP = true });
+        await Type(page, typed);
+        await page.Keyboard.PressAsync("ArrowDown");
+
+        AxeResult result = await page.RunAxe(Rules);
+
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
+        LocatorBoundingBoxResult list = (await page.Locator(".suggestions").BoundingBoxAsync())!;
+        Assert.InRange(list.X + list.Width, 1, width);
+        Assert.InRange(list.Y, 0, 800 - 100);
+    }
+
+    [Fact]
+    public async Task Searches_are_remembered_only_if_asked_for_and_taking_the_tick_away_erases_them()
+    {
+        IPage page = await site.Open("/");
+        await page.FillAsync("#what", "naloxone");
+        await page.PressAsync("#what", "Enter");
+        await Assertions.Expect(page.Locator(".results .listing-card").First).ToBeVisibleAsync();
+        Assert.Equal(0, await Stored(page));
+
+        await page.GetByLabel("Remember my searches on this device").CheckAsync();
+        await page.FillAsync("#what", "<b>sleep</b>");
+        await page.PressAsync("#what", "Enter");
+        await page.ReloadAsync();
+        await page.ClickAsync("#what");
+
+        ILocator earlier = page.GetByRole(AriaRole.Group, new() { Name = "Earlier searches" }).GetByRole(AriaRole.Option);
+        await Assertions.Expect(earlier).ToHaveTextAsync(["<b>sleep</b>", "naloxone"]);
+        await earlier.Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator("#what")).ToHaveValueAsync("naloxone");
+        await Assertions.Expect(page.Locator(".results .listing-card").First).ToBeVisibleAsync();
+
+        await page.GetByLabel("Remember my searches on this device").UncheckAsync();
+        Assert.Equal(0, await Stored(page));
+        await page.FillAsync("#what", "");
+        await page.ClickAsync("#where");
+        await page.ClickAsync("#what");
+        await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("[{\"text\":5},null,{\"text\":\"old\",\"at\":1}]")]
+    public async Task What_lies_in_storage_and_is_not_ours_or_too_old_is_not_suggested(string stored)
+    {
+        IPage page = await site.Open("/about/accessibility/");
+        await page.EvaluateAsync("stored => localStorage.setItem('searches', stored)", stored);
+        await page.GotoAsync(site.Address + "/");
+
+        await page.ClickAsync("#what");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
+        await Type(page, "relapse");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_code_of_the_search_comes_when_somebody_goes_to_the_box()
+    {
+        IBrowserContext context = await site.Browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        ConcurrentQueue<string> requests = new();
+        page.Request += (_, request) => requests.Enqueue(new Uri(request.Url).AbsolutePath);
+        await page.GotoAsync(site.Address + "/");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(requests, path => path.Contains("search", StringComparison.Ordinal));
+
+        await page.FocusAsync("#what");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Equal(["script", "search/en.json"], requests.Where(path => path.Contains("search", StringComparison.Ordinal)).Select(path => path.EndsWith("/scripts/site-search.js", StringComparison.Ordinal) ? "script" : path[1..]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_the_code_does_not_come_the_page_says_so_and_the_next_try_may_work()
+    {
+        IPage page = await site.Open("/");
+        await page.RouteAsync("**/site-search.js", route => route.AbortAsync());
+        await page.FocusAsync("#what");
+        await Assertions.Expect(page.Locator(".site-search__status")).ToContainTextAsync("The search could not be loaded.");
+        await page.Keyboard.TypeAsync("overdose");
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal(site.Address + "/", page.Url);
+        Assert.Equal("overdose", await page.InputValueAsync("#what"));
+    }
+
+    [Fact]
+    public async Task Enter_before_the_code_is_there_still_searches()
+    {
+        IPage page = await site.Open("/");
+        await page.RouteAsync("**/site-search.js", async route =>
+        {
+            await Task.Delay(300);
+            await route.ContinueAsync();
+        });
+        await page.FillAsync("#what", "overdose");
+        await page.PressAsync("#what", "Enter");
+
+        await Assertions.Expect(page.Locator(".results .listing-card__name a").First).ToHaveAttributeAsync("href", "/guides/relapse/overdose-emergency/");
+        Assert.Equal(site.Address + "/", page.Url);
+    }
+
+    private static async Task Type(IPage page, string text)
+    {
+        await page.ClickAsync("#what");
+        await page.Keyboard.TypeAsync(text);
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+    }
+
+    private static Task<int> Stored(IPage page) => page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length");
+}

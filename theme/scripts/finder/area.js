@@ -1,0 +1,86 @@
+// @ts-check
+// The area a reader keeps on the device: asked for, shown with its size, erased by one press. It holds services, never where the reader is.
+import { button, make } from './dom.js';
+import { fill, figure } from './said.js';
+
+/**
+ * @typedef {import('../search/area.js').Area} Area
+ * @typedef {import('./said.js').Words} Words
+ */
+
+const KEY = 'area';
+const FORMAT = 1;      // AREA_FORMAT of ../search/area.js
+
+// Numbers change. What is older than this is not offered any more.
+const LONGEST_MS = 60 * 24 * 3_600_000;
+
+/** The kept area; null where there is none, or it is too old. @param {string} language @returns {Area | null} */
+export function keptArea(language) {
+  try {
+    const area = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    if (area === null) return null;
+    const isOurs = area.format === FORMAT && Array.isArray(area.entries) && area.cards?.length === area.entries.length && area.lines?.length === area.entries.length && area.cards.every(isCard);
+    if (isOurs && Date.now() - area.keptAt < LONGEST_MS) return area.language === language ? area : null;
+    localStorage.removeItem(KEY);
+  } catch {
+    // Storage is switched off, or holds what is not ours.
+  }
+  return null;
+}
+
+/** What lies in storage may be anything: only our own addresses and links that call are used. @param {any} card */
+const isCard = (card) => typeof card?.title === 'string' && typeof card.url === 'string' && /^\/(?!\/)/.test(card.url) && (card.dial === null || /^(tel:|sms:|https:\/\/wa\.me\/)/.test(card.dial));
+
+/** @param {string} stored */
+const sizeOf = (stored) => `${figure(Math.ceil(new Blob([stored]).size / 1000))} kB`;
+
+/** The day an area was kept. @param {Area} area @param {Words} words */
+export function dayOf({ keptAt }, words) {
+  const day = new Date(keptAt);
+  return `${day.getDate()} ${words.months[day.getMonth()]}`;
+}
+
+/**
+ * What the sheet shows: the area that is kept, with a way to erase it; or one that can be, with what it costs.
+ * @param {{ words: Words, language: string, place: string, gather: (() => Promise<Area>) | null }} from  `gather`: reads the services around the place; null where none is asked for
+ */
+export function areaSheet({ words, language, place, gather }) {
+  const sheet = make('div', {});
+  const said = make('p', { role: 'status', tabindex: -1 });
+  /** @param {string} text @param {HTMLElement[]} buttons */
+  const show = (text, ...buttons) => {
+    said.textContent = text;
+    sheet.replaceChildren(said, make('p', {}, words['keep-seen']), make('div', { class: 'buttons' }, ...buttons));
+    said.focus();
+  };
+  const showKept = () => {
+    const area = keptArea(language);
+    if (area === null) return false;
+    show(fill(words['area-kept'], { date: dayOf(area, words), count: figure(area.entries.length), place: area.place, size: sizeOf(JSON.stringify(area)) }), button(words['area-erase'], () => {
+      localStorage.removeItem(KEY);
+      show(words['area-erased']);
+    }, { class: 'button button--quiet' }));
+    return true;
+  };
+  const offer = async (/** @type {() => Promise<Area>} */ gathering) => {
+    show(words.loading);
+    try {
+      const area = await gathering();
+      const stored = JSON.stringify(area);
+      show(fill(words['area-about'], { place, count: figure(area.entries.length), size: sizeOf(stored) }), button(words['area-yes'], () => {
+        try {
+          localStorage.setItem(KEY, stored);
+          showKept();
+        } catch {
+          show(words['area-full']);
+        }
+      }, { class: 'button' }));
+    } catch {
+      show(words['area-failed']);
+    }
+  };
+  const kept = keptArea(language);
+  if (gather !== null && kept?.place !== place) offer(gather);
+  else if (!showKept() && gather !== null) offer(gather);
+  return sheet;
+}
