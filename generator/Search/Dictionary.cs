@@ -15,6 +15,9 @@ internal static class Dictionary
     private const int LongestBeside = 48;
     private const int LongestBesideOnSmallSite = 600;
 
+    // There smaller blocks cost the manifest little, and every answer less.
+    private const int BytesInBlockOnSmallSite = 1_100;
+
     private const int LongestUncut = 2_500;
     private const int PostingsInSegment = 2_048;
     private const int PostingsInHead = 128;
@@ -25,7 +28,7 @@ internal static class Dictionary
     {
         int longestBeside = documents <= SmallSite ? LongestBesideOnSmallSite : LongestBeside;
         ListWriter places = new(lists);
-        SortedBlocks blocks = new(words, BytesInBlock);
+        SortedBlocks blocks = new(words, documents <= SmallSite ? BytesInBlockOnSmallSite : BytesInBlock);
         CommonWords common = new(index);
         int firstList = 0;
         foreach (WordEntry entry in index.Entries)

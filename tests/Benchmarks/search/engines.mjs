@@ -59,19 +59,22 @@ const ours = {
     const site = process.env.SITE;
     if (!site) return scriptsFrom(repository('theme/scripts/search/index.js'));
     const built = readdirSync(join(site, '_')).map((name) => join(site, '_', name, 'scripts')).find((path) => statSync(join(path, 'site-search.js'), { throwIfNoEntry: false }));
-    return [join(built, 'site-search.js'), join(built, 'search/index.js')].flatMap(scriptsFrom).filter(({ path }, at, all) => all.findIndex((other) => other.path === path) === at);
+    return scriptsFrom(join(built, 'site-search.js'));
   },
 
   async open(read) {
     const { openSearch } = await import(pathToFileURL(repository('theme/scripts/search/index.js')));
     const search = await openSearch({ read, language: 'en' });
+    let asked = '';
     let results = [];
+    const answer = async (how) => { ({ results } = await search.search(asked, { limit: ANSWERS, lines: false, ...how })); };
+    // The page shows what answers at least half as well as the best; the rest of the ten and the sentence below each name follow.
     const ask = async (text) => {
-      ({ results } = await search.search(text, { limit: ANSWERS, lines: false }));
+      asked = text;
+      await answer({ isClose: true });
       return results.map(({ url }) => idOf(url));
     };
-    // The page shows the cards first; the sentence below each name follows.
-    return Object.assign(ask, { rest: () => Promise.all(results.map((result) => search.linesOf(result))) });
+    return Object.assign(ask, { ten: () => answer({}), rest: () => Promise.all(results.map((result) => search.linesOf(result))) });
   },
 };
 

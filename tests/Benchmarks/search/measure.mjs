@@ -55,12 +55,15 @@ async function measureTransfer(disk, queries) {
   const scriptBytes = scripts.reduce((sum, { sent }) => sum + sent, 0);
   const first = [];
   const second = [];
+  const ten = [];
   const whole = [];
   for (const [at, { query }] of queries.slice(0, engine.coldQueries).entries()) {
     const visit = new Visit(disk);
     const search = await engine.open(visit.read, { folder });
     await search(query);
     first.push({ bytes: visit.bytes + scriptBytes, requests: visit.requests + scripts.length, hops: visit.hops + Math.max(...scripts.map(({ depth }) => depth)) - (engine.sameRound ?? 0) });
+    await search.ten?.();
+    ten.push({ bytes: visit.bytes + scriptBytes, requests: visit.requests + scripts.length });
     await search.rest?.();
     whole.push({ bytes: visit.bytes + scriptBytes, requests: visit.requests + scripts.length });
     const before = visit.bytes;
@@ -69,6 +72,7 @@ async function measureTransfer(disk, queries) {
   }
   tell({
     scriptBytes, coldBytes: halfAndMost(first.map(({ bytes }) => bytes)), requests: halfAndMost(first.map(({ requests }) => requests)), hops: halfAndMost(first.map(({ hops }) => hops)), secondBytes: halfAndMost(second),
+    tenBytes: halfAndMost(ten.map(({ bytes }) => bytes)), tenRequests: halfAndMost(ten.map(({ requests }) => requests)),
     wholeBytes: halfAndMost(whole.map(({ bytes }) => bytes)), wholeRequests: halfAndMost(whole.map(({ requests }) => requests)),
   });
 }

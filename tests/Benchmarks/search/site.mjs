@@ -11,7 +11,7 @@ const [output = 'output'] = process.argv.slice(2);
 const judged = JSON.parse(readFileSync(new URL('../../Search/judged-site.json', import.meta.url), 'utf8'));
 const disk = new Disk(output, (_, bytes) => brotli(bytes));
 const folder = readdirSync(join(output, '_')).find((name) => readdirSync(join(output, '_', name)).includes('scripts'));
-const scripts = ['site-search.js', 'search/index.js'].map((path) => brotli(readFileSync(join(output, '_', folder, 'scripts', path))));
+const scripts = ['site-search.js'].map((path) => brotli(readFileSync(join(output, '_', folder, 'scripts', path))));
 const scriptBytes = scripts.reduce((sum, bytes) => sum + bytes, 0);
 
 const rows = [];
