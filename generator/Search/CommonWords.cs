@@ -10,6 +10,7 @@ internal sealed class CommonWords
     private const int MostBytes = 3_000;
     private const int MostBytesOfOne = 300;
     private const int MostLookedAt = 200;
+    private const int MostSegments = 4;
 
     private static readonly char[] Marks = [' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark];
 
@@ -42,7 +43,7 @@ internal sealed class CommonWords
         foreach (List<ListedWord> group in byImportance)
         {
             int size = Written(group).Length;
-            if (size > MostBytesOfOne || size > left)
+            if (size > MostBytesOfOne || size > left || group.Exists(static word => word.List?.Segments.Length > MostSegments))
                 continue;
             left -= size;
             chosen.AddRange(group);

@@ -17,10 +17,10 @@ public static class IndexWriter
     {
         ImmutableArray<SearchDocument> ordered = Leaves.InOrder(documents);
         ImmutableArray<Leaf> leaves = Leaves.Of(ordered);
-        Volumes words = new("words"), lists = new("lists"), skeletons = new("skeletons"), columns = new("leaves"), directory = new("directory"), cards = new("cards"), lines = new("lines");
+        Volumes words = new("words"), lists = new("lists"), skeletons = new("skeletons"), sounds = new("sounds"), columns = new("leaves"), directory = new("directory"), cards = new("cards"), lines = new("lines");
         InvertedIndex index = InvertedIndex.Of(FieldWords.Of(ordered), ordered);
         (ImmutableArray<string> wordKeys, ReadOnlyMemory<byte> common) = Dictionary.Write(index, ordered.Length, words, lists);
-        ImmutableArray<string> skeletonKeys = Skeletons.Write(index.Words, skeletons);
+        ImmutableArray<string> skeletonKeys = Skeletons.Write(index.Words, skeletons, sounds);
         foreach (Leaf leaf in leaves)
             columns.Add(leaf.Bytes);
         directory.Add(Leaves.Directory(ordered, leaves));
@@ -29,7 +29,7 @@ public static class IndexWriter
             Cards.Write(ordered, cards);
         Cards.WriteLines(ordered, lines);
         (string Kind, ImmutableArray<(string Name, ImmutableArray<SearchFile> Files)> Volumes, ImmutableArray<string> Keys)[] blocks =
-            [.. new[] { words, lists, skeletons, columns, directory, cards, lines }.Select(kind => (kind.Kind, kind.Written(), kind == words ? wordKeys : kind == skeletons ? skeletonKeys : []))];
+            [.. new[] { words, lists, skeletons, sounds, columns, directory, cards, lines }.Select(kind => (kind.Kind, kind.Written(), kind == words ? wordKeys : kind == skeletons ? skeletonKeys : []))];
         SearchFile manifest = new($"search/{language}.json", Manifest.Write(language, ordered, blocks.Select(static kind => (kind.Kind, kind.Volumes.Select(static volume => volume.Name), kind.Keys)), hasCards ? default : common, hasCards));
         return new([manifest, .. blocks.SelectMany(static kind => kind.Volumes).SelectMany(static volume => volume.Files).DistinctBy(static file => file.Path)]);
     }

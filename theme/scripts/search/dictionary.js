@@ -70,18 +70,29 @@ export class Dictionary {
 /** Words by skeleton. */
 export class Skeletons {
   #skeletons;
+  /** The first skeleton of each block, where the manifest does not tell. @type {Store<string[]>} */
+  #keys;
 
   /** @param {import('./store.js').Read} read @param {import('./store.js').Manifest} manifest */
   constructor(read, manifest) {
     this.#skeletons = new Store(read, manifest, manifest.skeletons, decodeSkeletons);
+    this.#keys = new Store(read, manifest, manifest.sounds, decodeKeys);
   }
 
   /** The words that have one of some skeletons, or one of these with a sound less. @param {string[]} skeletons */
   async words(skeletons) {
-    const blocks = [...new Set(skeletons.map((skeleton) => this.#skeletons.blockOf(skeleton)))].filter((block) => block >= 0);
+    const keys = this.#keys.volumes.length > 0 ? await this.#keys.at(0) : this.#skeletons.keys;
+    const blocks = [...new Set(skeletons.map((skeleton) => this.#skeletons.blockOf(skeleton, keys)))].filter((block) => block >= 0);
     const read = await Promise.all(blocks.map((block) => this.#skeletons.at(block)));
     return [...new Set(read.flat().filter((heard) => skeletons.includes(heard.skeleton)).flatMap((heard) => heard.words))];
   }
+}
+
+/** @param {ByteReader} reader */
+function decodeKeys(reader) {
+  const keys = [];
+  for (let key = ''; !reader.done;) keys.push(key = reader.textAfter(key));
+  return keys;
 }
 
 /** @param {string} base64 */

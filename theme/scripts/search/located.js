@@ -3,7 +3,6 @@
 import { Filter } from './filter.js';
 import { leavesOf, readDirectory } from './leaves.js';
 import { FARTHEST_TRIP_KM, closenessTo, distanceKm, distanceToEdges, isSettled, radiusFor, reachOf, widenedTo } from './nearby.js';
-import { byRank } from './rank.js';
 import { hoursAt, meetsBetween, nextMeeting } from './times.js';
 
 /**
@@ -12,6 +11,8 @@ import { hoursAt, meetsBetween, nextMeeting } from './times.js';
  * @typedef {import('./rank.js').Scored} Scored
  * @typedef {Pick<import('./rank.js').Scorer, 'cover' | 'candidates' | 'mayAnswerIn' | 'scored'>} Scorer
  * @typedef {Pick<import('./store.js').Store<Entry[]>, 'at'>} LeafStore
+ * @typedef {Scored & { ordinal: number, placeShare: number, closeness: number, tier: number, distanceKm: number | null }} Ranked
+ *   tier: 0 within reach of the point asked for, then what serves its region, its country, the world
  * @typedef {import('./leaves.js').Entry} Entry
  * @typedef {Scored & { entry: Entry }} Match
  * @typedef {{ scorer: Scorer | null, shares: Map<number, number> }} Meant  `scorer`: of the words, if there are any; `shares`: how much of a place each document lies in
@@ -29,6 +30,9 @@ const MOST_LEAVES = 40;
 const TIERS = { here: 0, region: 1, country: 2, everywhere: 3 };
 const CLOSED = 4;
 const BEYOND_REACH = 5;
+
+// Larger than any distance on Earth, and finite, so that two of them are equal.
+const FARTHEST = 1e6;
 
 // What lies in the place asked for comes before all that answers the words better.
 const PLACE_WEIGHT = 1000;
@@ -204,4 +208,19 @@ function matchesOf(entries, { scorer, shares }) {
     const match = scorer.scored(entry.number);
     return match ? [{ ...match, entry }] : [];
   });
+}
+
+/**
+ * Best first: in the place asked for, with every word, close to that place, near, by score. Each document has its place in the order of a list
+ * without a query, which settles ties.
+ * @param {Ranked} a @param {Ranked} b
+ */
+function byRank(a, b) {
+  return b.placeShare - a.placeShare
+    || Number(b.isWhole) - Number(a.isWhole)
+    || b.closeness - a.closeness
+    || a.tier - b.tier
+    || (a.distanceKm ?? FARTHEST) - (b.distanceKm ?? FARTHEST)
+    || b.score - a.score
+    || a.ordinal - b.ordinal;
 }

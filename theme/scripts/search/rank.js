@@ -5,12 +5,7 @@
  * @typedef {import('./postings.js').PostingList} PostingList
  * @typedef {{ list: PostingList, strength: number }} Meaning  the documents a typed word may lead to, and how surely
  * @typedef {{ document: number, score: number, isWhole: boolean }} Scored  isWhole: it has every word of the query
- * @typedef {Scored & { ordinal: number, placeShare: number, closeness: number, tier: number, distanceKm: number | null }} Ranked
- *   tier: 0 within reach of the point asked for, then what serves its region, its country, the world
  */
-
-// Larger than any distance on Earth, and finite, so that two of them are equal.
-const FARTHEST = 1e6;
 
 // A word that more documents have tells too little to begin with it, unless there is no other.
 const MOST_CANDIDATES = 2000;
@@ -122,21 +117,6 @@ export function placeShares(words) {
     for (const [document, strength] of surest) shares.set(document, (shares.get(document) ?? 0) + strength / words.length);
   }
   return shares;
-}
-
-/**
- * Best first: in the place asked for, with every word, close to that place, near, by score. Each document has its place in the order of a list
- * without a query, which settles ties.
- * @param {Ranked} a @param {Ranked} b
- */
-export function byRank(a, b) {
-  return b.placeShare - a.placeShare
-    || Number(b.isWhole) - Number(a.isWhole)
-    || b.closeness - a.closeness
-    || a.tier - b.tier
-    || (a.distanceKm ?? FARTHEST) - (b.distanceKm ?? FARTHEST)
-    || b.score - a.score
-    || a.ordinal - b.ordinal;
 }
 
 /** How many documents a word has, forms counted twice at worst. @param {Meaning[]} meanings */

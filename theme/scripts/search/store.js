@@ -5,7 +5,7 @@ import { ByteReader, checksum, damaged } from './bytes.js';
 /**
  * @typedef {(path: string, signal?: AbortSignal) => Promise<Uint8Array>} Read  the bytes of a file below output/
  * @typedef {{ volumes: string[], keys: string[] }} Blocks  `keys`: the first text of each block, where things are found by a text
- * @typedef {{ format: number, language: string, documents: number, blocksInVolume: number, cardsInBlock: number, linesInBlock: number, guides: [first: number, after: number], common: string, words: Blocks, lists: Blocks, skeletons: Blocks, leaves: Blocks, directory: Blocks,
+ * @typedef {{ format: number, language: string, documents: number, blocksInVolume: number, cardsInBlock: number, linesInBlock: number, guides: [first: number, after: number], common: string, words: Blocks, lists: Blocks, skeletons: Blocks, sounds: Blocks, leaves: Blocks, directory: Blocks,
  *   cards: Blocks | string[], lines: Blocks }} Manifest
  */
 
@@ -14,7 +14,7 @@ const FORMAT = 4;
 // {"checksum":"01234567", stands before all that it is the sum of.
 const CHECKSUM_BYTES = 23;
 
-const KINDS = ['words', 'lists', 'skeletons', 'leaves', 'directory', 'lines'];
+const KINDS = ['words', 'lists', 'skeletons', 'sounds', 'leaves', 'directory', 'lines'];
 
 /** @param {Read} read @param {string} language @returns {Promise<Manifest>} */
 export async function readManifest(read, language) {
@@ -70,9 +70,9 @@ export class Store {
     return block;
   }
 
-  /** The block a text would stand in; -1 before the first. @param {string} text */
-  blockOf(text) {
-    return lastIndex(this.keys, (key) => key <= text);
+  /** The block a text would stand in; -1 before the first. @param {string} text @param {string[]} [keys]  where they are not in the manifest */
+  blockOf(text, keys = this.keys) {
+    return lastIndex(keys, (key) => key <= text);
   }
 
   /** @param {number} number */
