@@ -28,7 +28,7 @@ internal static class Relevance
     private static double Weight(SearchFieldKind kind) => kind switch
     {
         SearchFieldKind.Name => 8,
-        SearchFieldKind.OtherName => 7,
+        SearchFieldKind.OtherName => 6,
         SearchFieldKind.Tags => 6,
         SearchFieldKind.Place => 6,
         SearchFieldKind.Body => 1,

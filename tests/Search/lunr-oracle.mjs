@@ -1,12 +1,19 @@
-// Whether our search finds the English guides that a well-tuned lunr.js finds.
+// Whether our search finds the English guides that a well-tuned lunr.js finds, asked for the same words.
 //   npm ci --prefix tests/Benchmarks/search
 //   node tests/Search/lunr-oracle.mjs OUTPUT
-// lunr is not always right: what they do not agree on is to be read by somebody.
-import { readFile, readdir } from 'node:fs/promises';
+// lunr is not always right: lunr-disagreements.json holds what they do not agree on, read by somebody and explained. What is not there, or has changed since, is shown, and ends this with an error, as does an
+// agreement under four fifths. APPROVE=1 writes the changed answers; the reasons are for people to write.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { telling } from '../../theme/scripts/search/words.js';
 import { openBuilt } from './built-site.mjs';
 
 const COMPARED = 3;
+const LEAST_AGREEMENT = 0.8;
+const READ = new URL('lunr-disagreements.json', import.meta.url);
+
+// Those with the best MRR over the judged questions, of 84 tried.
+const BOOSTS = { title: 4, words: 3, question: 4, summary: 2, body: 1 };
 const MANY = 400;            // enough that the guides are among them
 const MORE = `
   what is relapse
@@ -66,13 +73,16 @@ const MORE = `
 
 const wordsOf = (text) => text.toLowerCase().normalize('NFC').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
+/** What to do first, a line each. @param {string} front */
+const steps = (front) => front.match(/^ {2}- "(.*)"$/gm)?.join(' ') ?? '';
+
 /** A guide's words, as its Markdown has them. @param {string} slug @param {string} text */
 function guideOf(slug, text) {
   const [, front, body] = text.split(/^---$/m);
   const value = (key) => new RegExp(`^${key}: (.*)$`, 'm').exec(front)?.[1] ?? '';
   return {
     url: `/guides/${value('section')}/${slug}/`, title: value('title'), question: value('question'), summary: value('summary'), words: value('words'),
-    body: body.replace(/\{\{.*?\}\}/g, ' ').replace(/\]\([^)]*\)/g, ' ').replace(/[#*_[\]|>{}]/g, ' '),
+    body: `${value('answer')} ${steps(front)} ${body}`.replace(/\{\{.*?\}\}/g, ' ').replace(/\]\([^)]*\)/g, ' ').replace(/[#*_[\]|>{}]/g, ' '),
   };
 }
 
@@ -85,20 +95,22 @@ async function readGuides() {
 /** @param {Awaited<ReturnType<typeof readGuides>>} guides */
 function openLunr(guides) {
   const lunr = createRequire(new URL('../Benchmarks/search/package.json', import.meta.url))('lunr');
-  const boosts = { title: 10, words: 6, question: 5, summary: 4, body: 1 };
   const index = lunr(function () {
     this.ref('url');
-    for (const [field, boost] of Object.entries(boosts)) this.field(field, { boost });
+    for (const [field, boost] of Object.entries(BOOSTS)) this.field(field, { boost });
     this.tokenizer = (text, metadata) => wordsOf(String(text)).map((word, at) => new lunr.Token(word, { ...metadata, index: at }));
     this.pipeline.remove(lunr.trimmer);
+    this.pipeline.remove(lunr.stopWordFilter);      // both are asked for the same words
     guides.forEach((guide) => this.add(guide));
   });
+  // A word that is there is neither completed nor mended, and only the last may be unfinished; without that, what merely looks alike comes third everywhere.
+  const isKnown = (word) => index.search(`+${lunr.stemmer(new lunr.Token(word)).toString()}`).length > 0;
   return (text) => index.query((query) => {
-    for (const word of wordsOf(text)) {
-      // Its stop words are left out of the index; what begins like one would still match them.
-      if (!lunr.stopWordFilter(new lunr.Token(word))) continue;
+    const words = telling(wordsOf(text));
+    for (const [at, word] of words.entries()) {
       query.term(word, { boost: 10 });
-      if (word.length > 2) query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+      if (isKnown(word)) continue;
+      if (word.length > 2 && at === words.length - 1) query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
       if (word.length > 3) query.term(word, { boost: 1, editDistance: 1 });      // of its stem, as the index has it
     }
   }).slice(0, COMPARED).map(({ ref }) => ref);
@@ -110,6 +122,10 @@ const queries = [...judged.filter(({ language, right }) => language === 'en' && 
 const askLunr = openLunr(await readGuides());
 const search = await openBuilt(output, 'en');
 
+const explained = JSON.parse(await readFile(READ, 'utf8'));
+const slugOf = (url) => url.split('/').at(-2);
+const told = {};
+const unread = [];
 let shared = 0;
 let asked = 0;
 let sameFirst = 0;
@@ -121,6 +137,12 @@ for (const query of queries) {
   shared += theirs.length - missed.length;
   asked += theirs.length;
   if (theirs[0] === own[0]) sameFirst++;
-  if (missed.length > 0 || theirs[0] !== own[0]) console.log(`${query}\n  lunr: ${theirs.join(' ') || 'nothing'}\n  ours: ${own.join(' ') || 'nothing'}`);
+  if (missed.length === 0 && theirs[0] === own[0]) continue;
+  const known = explained[query];
+  told[query] = { lunr: theirs.map(slugOf), ours: own.map(slugOf), why: known?.why ?? '' };
+  if (!known?.why || JSON.stringify([known.lunr, known.ours]) !== JSON.stringify([told[query].lunr, told[query].ours])) unread.push(query);
 }
-console.log(`\n${queries.length} queries: ${(100 * shared / asked).toFixed(0)} % of lunr's first ${COMPARED} are among our first ${COMPARED}; the first is the same in ${(100 * sameFirst / queries.length).toFixed(0)} %`);
+if (process.env.APPROVE === '1') await writeFile(READ, `{\n${Object.entries(told).map(([query, about]) => `  ${JSON.stringify(query)}: ${JSON.stringify(about)}`).join(',\n')}\n}\n`);
+for (const query of unread) console.log(`${query}\n  lunr: ${told[query].lunr.join(' ') || 'nothing'}\n  ours: ${told[query].ours.join(' ') || 'nothing'}`);
+console.log(`\n${queries.length} queries: ${(100 * shared / asked).toFixed(1)} % of lunr's first ${COMPARED} are among our first ${COMPARED}; the first is the same in ${(100 * sameFirst / queries.length).toFixed(0)} %; ${Object.keys(told).length} disagreements, ${unread.length} of them not explained`);
+process.exitCode = unread.length > 0 || shared / asked < LEAST_AGREEMENT ? 1 : 0;
