@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Acornima.Ast;
 
 namespace RecoveryGuide.Tests.Core;
@@ -59,7 +58,7 @@ public sealed class JoiningScripts : IDisposable
         Assert.Equal(["scripts/page.js"], joined.Keys);
         folder.Write("page.mjs", joined["scripts/page.js"]);
         folder.Write("run.mjs", "import * as page from './page.mjs'; console.log(JSON.stringify([Object.keys(page), page.twice(4), await page.tell({ none: 0 })]));");
-        Assert.Equal("""[["tell","twice"],8,{"found":[3,4],"own":"page","name":"own","event":{"none":0},"counted":12,"box":"5 own","ran":["name","own","first"],"has":false,"late":"function","words":["ਪੰਜਾਬ","A"],"text":"a b page\nc","none":0}]""", Node(folder["run.mjs"]));
+        Assert.Equal("""[["tell","twice"],8,{"found":[3,4],"own":"page","name":"own","event":{"none":0},"counted":12,"box":"5 own","ran":["name","own","first"],"has":false,"late":"function","words":["ਪੰਜਾਬ","A"],"text":"a b page\nc","none":0}]""", NodeScripts.Run(folder["run.mjs"]));
     }
 
     [Fact]
@@ -144,16 +143,6 @@ public sealed class JoiningScripts : IDisposable
 
     private static IEnumerable<string> Exported(string script) =>
         new Acornima.Parser().ParseModule(script).Body.OfType<ExportNamedDeclaration>().SelectMany(export => export.Specifiers).Select(export => ((Identifier)export.Exported).Name);
-
-    // The Node that came with the browser's driver; nothing else needs to be installed.
-    private static string Node(string script)
-    {
-        string node = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories).First();
-        using Process running = Process.Start(new ProcessStartInfo(node, [script]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
-        string said = running.StandardOutput.ReadToEnd();
-        running.WaitForExit();
-        return said.TrimEnd();
-    }
 
     public void Dispose() => folder.Dispose();
 }

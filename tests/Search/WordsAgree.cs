@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CsCheck;
 using RecoveryGuide.Search;
 
 namespace RecoveryGuide.Tests.Search;
@@ -41,4 +43,48 @@ public sealed class WordsAgree
         string once = Words.Fold(golden.Text);
         Assert.Equal(once, Words.Fold(once));
     });
+
+    private const string Between = " -.'+()\u2019\u2010\u200C\u200D\u00AD";
+
+    /// <summary>Letters people type and what comes with them: Latin with accents, Devanagari and Gurmukhi with their marks and digits, joiners, hyphens, apostrophes, full stops.</summary>
+    private static readonly Gen<char> Letter = Gen.Frequency(
+        (8, Gen.Char['a', 'z']), (2, Gen.Char['A', 'Z']), (2, Gen.Char['0', '9']), (3, Gen.Int[0, Between.Length - 1].Select(static at => Between[at])),
+        (2, Gen.Char['\u00C0', '\u017F']), (1, Gen.Char['\u0300', '\u036F']), (8, Gen.Char['\u0900', '\u0963']), (1, Gen.Char['\u0966', '\u096F']), (8, Gen.Char['\u0A01', '\u0A4D']), (1, Gen.Char['\u0A66', '\u0A75']));
+
+    private static readonly Gen<string> Text = Gen.OneOf(Letter.Array[0, 30].Select(static letters => new string(letters)), Gen.OneOf(Of(Gen.Char['a', 'z']), Of(Gen.Char['\u0904', '\u094D']), Of(Gen.Char['\u0A05', '\u0A4D'])));
+
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
+
+    // One word of one script: what stems and skeletons are made of.
+    private static Gen<string> Of(Gen<char> letter) => letter.Array[2, 12].Select(static letters => new string(letters));
+
+    [Fact]
+    public void WhateverIsTypedIsTheSameOnBothSides()
+    {
+        const int Texts = 400;
+        using TemporaryFolder folder = new();
+        folder.Write("agree.mjs", $$"""
+            import { readFileSync } from 'node:fs';
+            const from = (name) => import({{JsonSerializer.Serialize(new Uri(Path.Combine(Repository.Theme, "scripts", "search")).AbsoluteUri + "/")}} + name);
+            const { fold, wordsOf, compoundsOf, numbersOf } = await from('words.js');
+            const { stem } = await from('stem.js');
+            const { skeleton } = await from('skeleton.js');
+            const texts = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+            console.log(JSON.stringify(texts.map((text) => ({ folded: fold(text), words: wordsOf(text), compounds: compoundsOf(text), numbers: numbersOf(text), stems: wordsOf(text).map(stem), skeletons: wordsOf(text).map(skeleton) }))));
+            """);
+        Text.Array[Texts].Sample(texts =>
+        {
+            folder.Write("texts.json", JsonSerializer.Serialize(texts));
+            Said[] reader = JsonSerializer.Deserialize<Said[]>(NodeScripts.Run(folder["agree.mjs"], folder["texts.json"]), Plain)!;
+            Assert.All(texts.Zip(reader), static pair => Assert.Equal(JsonSerializer.Serialize(SaidOf(pair.First)), JsonSerializer.Serialize(pair.Second)));
+        }, iter: 10, threads: 1);
+    }
+
+    private static Said SaidOf(string text)
+    {
+        ImmutableArray<string> words = Words.Of(text);
+        return new(Words.Fold(text), words, Words.Compounds(text), Words.Numbers(text), [.. words.Select(Stem.Of)], [.. words.Select(Skeleton.Of)]);
+    }
+
+    private sealed record Said(string Folded, ImmutableArray<string> Words, ImmutableArray<string> Compounds, ImmutableArray<string> Numbers, ImmutableArray<string> Stems, ImmutableArray<string> Skeletons);
 }
