@@ -10,10 +10,13 @@ public static class IndexWriter
     private const int MostCardsInManifest = 400;
 
     /// <summary>Writes the index of one language: the same documents, in any order, give the same bytes.</summary>
-    public static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language) => Write(documents, language, MostCardsInManifest);
+    /// <param name="documents">What can be found.</param>
+    /// <param name="language">Its code.</param>
+    /// <param name="country">The ISO code of the country that readers most likely are in; empty where there is none.</param>
+    public static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language, string country = "") => Write(documents, language, country, MostCardsInManifest);
 
     /// <summary>Writes the index of one language, with its cards in the manifest where there are at most so many.</summary>
-    internal static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language, int mostCardsInManifest)
+    internal static SearchFiles Write(ImmutableArray<SearchDocument> documents, string language, string country, int mostCardsInManifest)
     {
         ImmutableArray<SearchDocument> ordered = Leaves.InOrder(documents);
         ImmutableArray<Leaf> leaves = Leaves.Of(ordered);
@@ -30,7 +33,7 @@ public static class IndexWriter
         Cards.WriteLines(ordered, lines);
         (string Kind, ImmutableArray<(string Name, ImmutableArray<SearchFile> Files)> Volumes, ImmutableArray<string> Keys)[] blocks =
             [.. new[] { words, lists, skeletons, sounds, columns, directory, cards, lines }.Select(kind => (kind.Kind, kind.Written(), kind == words ? wordKeys : kind == skeletons ? skeletonKeys : []))];
-        SearchFile manifest = new($"search/{language}.json", Manifest.Write(language, ordered, blocks.Select(static kind => (kind.Kind, kind.Volumes.Select(static volume => volume.Name), kind.Keys)), hasCards ? default : common, hasCards));
+        SearchFile manifest = new($"search/{language}.json", Manifest.Write(language, country, ordered, blocks.Select(static kind => (kind.Kind, kind.Volumes.Select(static volume => volume.Name), kind.Keys)), hasCards ? default : common, hasCards));
         return new([manifest, .. blocks.SelectMany(static kind => kind.Volumes).SelectMany(static volume => volume.Files).DistinctBy(static file => file.Path)]);
     }
 }

@@ -13,16 +13,19 @@ internal static class Manifest
     /// <summary>Raised whenever a reader of the old format would misread the new; the reader then says so instead of guessing.</summary>
     public const int Format = 4;
 
+    private const int MostRuns = 200;
+
     // For a file that a browser parses as JSON and nothing else: Hindi keys stay readable and a third of the size.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The manifest.</summary>
     /// <param name="language">Of the index.</param>
+    /// <param name="country">That readers most likely are in; empty where there is none.</param>
     /// <param name="documents">In their order.</param>
     /// <param name="blocks">The volumes of each kind, and, where things are found by a text, the first text of each block.</param>
     /// <param name="common">The words that matter most.</param>
     /// <param name="hasCards">Whether it carries the cards.</param>
-    public static ReadOnlyMemory<byte> Write(string language, ImmutableArray<SearchDocument> documents, IEnumerable<(string Kind, IEnumerable<string> Volumes, ImmutableArray<string> Keys)> blocks, ReadOnlyMemory<byte> common, bool hasCards)
+    public static ReadOnlyMemory<byte> Write(string language, string country, ImmutableArray<SearchDocument> documents, IEnumerable<(string Kind, IEnumerable<string> Volumes, ImmutableArray<string> Keys)> blocks, ReadOnlyMemory<byte> common, bool hasCards)
     {
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter json = new(bytes, Readable))
@@ -36,6 +39,7 @@ internal static class Manifest
             json.WriteNumber("cardsInBlock", Cards.CardsInBlock);
             json.WriteNumber("linesInBlock", Cards.LinesInBlock);
             WriteGuides(json, documents);
+            WriteHome(json, country, documents);
             json.WriteBase64String("common", common.Span);
             foreach ((string kind, IEnumerable<string> volumes, ImmutableArray<string> keys) in blocks)
             {
@@ -65,6 +69,30 @@ internal static class Manifest
         json.WriteStartArray("guides");
         json.WriteNumberValue(guides.Length == 0 ? 0 : guides[0]);
         json.WriteNumberValue(guides.Length == 0 ? 0 : guides[^1] + 1);
+        json.WriteEndArray();
+    }
+
+    // [before, of it, before, of it …]: how many documents lie elsewhere, then how many in the country. A directory of the whole world would make this long, and has no country of its own.
+    private static void WriteHome(Utf8JsonWriter json, string country, ImmutableArray<SearchDocument> documents)
+    {
+        List<int> runs = [];
+        bool isHome = false;
+        int length = 0;
+        foreach (SearchDocument document in documents)
+        {
+            if (isHome != (country.Length > 0 && document.Country == country))
+            {
+                runs.Add(length);
+                length = 0;
+                isHome = !isHome;
+            }
+            length++;
+        }
+        if (isHome)
+            runs.Add(length);
+        json.WriteStartArray("home");
+        foreach (int run in runs.Count <= MostRuns ? runs : [])
+            json.WriteNumberValue(run);
         json.WriteEndArray();
     }
 

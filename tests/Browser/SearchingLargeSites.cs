@@ -55,6 +55,15 @@ public class SearchingLargeSites(BrowserFixture site)
         Assert.InRange(parts.Asked.Count(path => whole.Leaves.Any(leaf => path.Contains(leaf, StringComparison.Ordinal))), 1, most);
     }
 
+    [Fact]
+    public async Task Near_a_place_of_a_country_without_services_hardly_anything_is_read()
+    {
+        Answer answer = await Answer("", """{"near":{"lat":48.86,"lon":2.35,"country":"FR","region":null}}""");
+
+        Assert.True(answer.IsComplete);
+        Assert.InRange(answer.Asked.Count(path => answer.Leaves.Any(leaf => path.Contains(leaf, StringComparison.Ordinal))), 0, 4);
+    }
+
     private static int NumberOf(string url) => int.Parse(url.Split("listing-")[1].Split('/')[0], CultureInfo.InvariantCulture);
 
     private static GeoPoint? PointOf(int number) => Directory[number] is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude) : null;

@@ -20,8 +20,8 @@ public sealed partial class IndexWriting
     [Fact]
     public void TheBytesAreThoseTheReaderIsTestedOn()
     {
-        ImmutableSortedDictionary<string, string> files = Encoded(IndexWriter.Write(Golden.Documents, "en"));
-        ImmutableSortedDictionary<string, string> filesOfLargeSite = Encoded(IndexWriter.Write(Golden.Documents, "en", mostCardsInManifest: 0));
+        ImmutableSortedDictionary<string, string> files = Encoded(IndexWriter.Write(Golden.Documents, "en", "IN"));
+        ImmutableSortedDictionary<string, string> filesOfLargeSite = Encoded(IndexWriter.Write(Golden.Documents, "en", "IN", mostCardsInManifest: 0));
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
             Approve(files, filesOfLargeSite);

@@ -12,7 +12,7 @@ for (const language of new Set(judged.map((question) => question.language))) sea
 
 const scores = [];
 for (const { query, class: name, language, right } of judged) {
-  const { results } = await searches.get(language).search(query, { limit: 10 });
+  const { results } = await searches.get(language).search(query, { limit: 10, isHome: true });
   const found = results.map(({ url }) => url);
   scores.push({ class: name, query, language, right, found, recall: recall(found, right), reciprocalRank: reciprocalRank(found, right) });
 }

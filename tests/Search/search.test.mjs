@@ -249,6 +249,16 @@ test('what has few of the words is left out where only close answers are asked f
   assert.deepEqual(close.results, all.results.slice(0, close.results.length));
 });
 
+test('of what answers nearly as well, what lies in the readers’ own country comes first', async () => {
+  const order = async (isHome) => (await search.search('helpline', { isHome })).results.map(({ url }) => url);
+  const [anywhere, atHome] = await Promise.all([order(false), order(true)]);
+  assert.notDeepEqual(atHome, anywhere);
+  assert.deepEqual([...atHome].sort(), [...anywhere].sort());
+  const indian = golden.documents.filter(({ country }) => country === 'IN').map(({ url }) => url);
+  assert.ok(indian.includes(atHome[0]));
+  assert.equal((await search.search('another helpline', { isHome: true })).results[0].url, '/find/hotlines/ie-one/');
+});
+
 test('a damaged index is refused', async () => {
   const { search: fresh, reads: own } = await open();
   await fresh.search('example', { counts: true });

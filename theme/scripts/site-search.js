@@ -20,7 +20,8 @@ import { openSearch } from './search/index.js';
 const PAGE_SIZE = 10;
 const FIRST_PAGE = 6;
 const MOST_GUIDES = 3;
-const MOST_SUGGESTED = 6;
+const SUGGESTED_GUIDES = 2;
+const SUGGESTED_OTHERS = 4;
 const MOST_RECENT_BESIDE = 2;
 const TYPING_PAUSE_MS = 150;
 const ANNOUNCE_PAUSE_MS = 600;
@@ -94,6 +95,16 @@ class SearchBox {
 
   get #language() { return this.#box.dataset.language ?? 'en'; }
 
+  /** Whether nothing says that the reader is elsewhere than most: site.js keeps the country that was chosen for the help bar. */
+  get #isHome() {
+    try {
+      const { country } = JSON.parse(sessionStorage.getItem('country') ?? '{}');
+      return country === undefined || country === this.#box.dataset.country;
+    } catch {
+      return true;      // storage is switched off
+    }
+  }
+
   get #tick() { return /** @type {HTMLInputElement} */ (this.#remember.querySelector('input')); }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -144,8 +155,11 @@ class SearchBox {
     const { signal } = this.#newest = new AbortController();
     try {
       const search = await this.#open();
-      const { results, close } = await search.search(what, { limit: MOST_SUGGESTED, isClose: true, lines: false, signal });
+      const how = { isClose: true, isHome: this.#isHome, lines: false, signal };
+      const [guides, others, best] = await Promise.all([search.search(what, { ...how, part: 'guides', limit: SUGGESTED_GUIDES }), search.search(what, { ...how, part: 'others', limit: SUGGESTED_OTHERS }), search.search(what, { ...how, limit: 1 })]);
       if (signal.aborted || document.activeElement !== this.#what) return;
+      const results = (best.results[0]?.kind === 'guide' ? [guides, others] : [others, guides]).flatMap((part) => part.results);
+      const close = guides.close + others.close;
       /** @type {Map<string, Result[]>} */
       const byKind = new Map();
       for (const result of results) byKind.set(result.kind, [...byKind.get(result.kind) ?? [], result]);
@@ -244,7 +258,7 @@ class SearchBox {
     this.#announce(this.#words.loading, announceAfterMs);
     try {
       const search = await this.#open();
-      const asked = { where, ...this.#asked(pressed), lines: false, signal };
+      const asked = { where, ...this.#asked(pressed), isHome: this.#isHome, lines: false, signal };
       const isPlain = where.trim() === '' && pressed.length === 0;
       const [guides, others, best] = await Promise.all([
         isPlain && offset === 0 ? search.search(what, { ...asked, part: 'guides', isClose: true, limit: MOST_GUIDES }) : null,

@@ -26,8 +26,10 @@ export function factsOf(words, results, now) {
     return { title, key, values: results.map((result) => result.facets.filter((facet) => parts(facet)[0] === key).map((facet) => labelOf(words, facet)).join(', ') || null) };
   }).filter((/** @type {{ key: string }} */ { key }) => !NOT_A_FACT.includes(key) && key !== 'now');
   /** @type {{ title: string, values: (string | null)[] }[]} */
-  const stated = [...told, ...facets].filter(({ values }) => values.some((value) => value !== null));
-  const differs = (/** @type {{ values: (string | null)[] }} */ { values }) => values.some((value) => value !== values[0]);
+  const all = [...told, ...facets];
+  const stated = all.filter(({ values }) => values.some((value) => value !== null));
+  /** @param {{ values: (string | null)[] }} fact */
+  const differs = ({ values }) => values.some((value) => value !== values[0]);
   return [...stated.filter(differs), ...stated.filter((fact) => !differs(fact))];
 }
 

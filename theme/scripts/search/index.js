@@ -18,9 +18,10 @@ import { fold, numbersIn, telling, wordsOf } from './words.js';
  *   `facets`: matches by "key=value"; empty without `counts` where words alone are asked for
  * @typedef {{ at?: number, between?: [from: number, until: number] }} When  answers or meets at an instant; has a meeting that begins in a stretch of time; ms since 1970
  * @typedef {{ where?: string, near?: import('./nearby.js').Near | null, kinds?: readonly string[], filters?: Readonly<Record<string, readonly string[]>>,
- *   without?: Readonly<Record<string, readonly string[]>>, when?: When, now?: number, limit?: number, offset?: number, part?: 'guides' | 'others', isClose?: boolean, counts?: boolean, lines?: boolean, signal?: AbortSignal }} Options
+ *   without?: Readonly<Record<string, readonly string[]>>, when?: When, now?: number, limit?: number, offset?: number, part?: 'guides' | 'others', isClose?: boolean, isHome?: boolean, counts?: boolean, lines?: boolean, signal?: AbortSignal }} Options
  *   `where`: words of a place, which rank their place's documents first; `near`: nearest first, and what serves the place from afar after it; `part`, where words alone are asked for: guides, or all
- *   else; `isClose`, where words alone are asked for: only what is close; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
+ *   else; `isClose`, where words alone are asked for: only what is close; `isHome`: whether the reader is in the country that readers most likely are in, which decides between
+ *   answers that are nearly as good; `counts`: whether matches are to be counted by facet, which reads more; `lines`: whether results have their snippet; `signal`: whether the answer is still wanted
  * @typedef {import('./rank.js').Meaning} Meaning
  * @typedef {Awaited<ReturnType<typeof import('./located.js').openLocated>>} Located
  */
@@ -34,6 +35,9 @@ const PLACE_STRENGTH = 2;
 
 // What answers less well has few of the words: it is noise, unless somebody asks for more.
 const CLOSE = 0.5;
+
+// Somebody in Punjab who asks for a helpline means one that can be called from there; what is asked for by name is far ahead of that.
+const AT_HOME = 1.2;
 
 // What the cards do not tell.
 const UNKNOWN = { facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: /** @type {const} */ ('unknown'), until: null, next: null, zone: null }, meeting: null };
@@ -88,17 +92,28 @@ class Search {
   }
 
   /** What is known without asking where documents lie. @param {Scorer} scorer @param {Options} options */
-  async #ofWords(scorer, { part, isClose = false, limit = 20, offset = 0 }) {
+  async #ofWords(scorer, { part, isClose = false, isHome = false, limit = 20, offset = 0 }) {
     const [firstGuide, afterGuides] = this.#manifest.guides;
     /** @param {number} document */
     const isWanted = (document) => part === undefined || (document >= firstGuide && document < afterGuides) === (part === 'guides');
-    const scored = (await scorer.candidates()).filter(isWanted).flatMap((document) => scorer.scored(document) ?? []);
+    const scored = (await scorer.candidates()).filter(isWanted).flatMap((document) => scorer.scored(document) ?? []).map((one) => (isHome && this.#isAtHome(one.document) ? { ...one, score: one.score * AT_HOME } : one));
     scored.sort((a, b) => b.score - a.score || a.document - b.document);
     const close = scored.filter(({ score }) => score >= scored[0].score * CLOSE).length;
     return {
       total: scored.length, close, isComplete: scorer.isWhole, widenedToKm: null, unknownHours: 0, facets: {},
       found: scored.slice(offset, Math.min(offset + limit, isClose ? close : Infinity)).map(({ document }) => ({ document, ...UNKNOWN })),
     };
+  }
+
+  /** @param {number} document */
+  #isAtHome(document) {
+    let [after, isHome] = [0, true];
+    for (const run of this.#manifest.home) {
+      after += run;
+      isHome = !isHome;
+      if (document < after) return isHome;
+    }
+    return false;
   }
 
   #located() {

@@ -122,8 +122,10 @@ class Located {
       return able.sort((a, b) => scores[b.number] - scores[a.number] || a.number - b.number).map(({ number }) => ({ number, km: 0 }));
     }
     const countries = [`country=${near.country}`, 'country=INTL'].map((name) => facetNames.indexOf(name));
-    return able.filter(({ leaf }) => leaf.edges !== null || leaf.countries.some((country) => countries.includes(country)))
-      .map(({ leaf, number }) => ({ number, km: leaf.edges ? distanceToEdges(near, leaf.edges) : 0 }))
+    const isOwn = (/** @type {{ countries: number[] }} */ leaf) => leaf.countries.some((country) => countries.includes(country));
+    return able.map(({ leaf, number }) => ({ leaf, number, km: leaf.edges ? distanceToEdges(near, leaf.edges) : 0 }))
+      // What lies in another country, too far for a trip, is no answer: a country without services is not looked for all over the world.
+      .filter(({ leaf, km }) => isOwn(leaf) || (leaf.edges !== null && (!near.country || km <= FARTHEST_TRIP_KM)))
       .sort((a, b) => a.km - b.km || a.number - b.number);
   }
 

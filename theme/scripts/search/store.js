@@ -5,7 +5,7 @@ import { ByteReader, checksum, damaged } from './bytes.js';
 /**
  * @typedef {(path: string, signal?: AbortSignal) => Promise<Uint8Array>} Read  the bytes of a file below output/
  * @typedef {{ volumes: string[], keys: string[] }} Blocks  `keys`: the first text of each block, where things are found by a text
- * @typedef {{ format: number, language: string, documents: number, blocksInVolume: number, cardsInBlock: number, linesInBlock: number, guides: [first: number, after: number], common: string, words: Blocks, lists: Blocks, skeletons: Blocks, sounds: Blocks, leaves: Blocks, directory: Blocks,
+ * @typedef {{ format: number, language: string, documents: number, blocksInVolume: number, cardsInBlock: number, linesInBlock: number, guides: [first: number, after: number], home: number[], common: string, words: Blocks, lists: Blocks, skeletons: Blocks, sounds: Blocks, leaves: Blocks, directory: Blocks,
  *   cards: Blocks | string[], lines: Blocks }} Manifest
  */
 
@@ -21,7 +21,7 @@ export async function readManifest(read, language) {
   const bytes = await read(`search/${language}.json`);
   const manifest = parsed(bytes);
   if (manifest?.format !== FORMAT) throw new Error('The search index and this page are of different versions. Please load the page again.');
-  const isWhole = typeof manifest.common === 'string' && KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, manifest.blocksInVolume, manifest.cardsInBlock, manifest.linesInBlock, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
+  const isWhole = typeof manifest.common === 'string' && Array.isArray(manifest.home) && manifest.home.every(Number.isInteger) && KINDS.every((kind) => isBlocks(manifest[kind])) && (isTexts(manifest.cards) || isBlocks(manifest.cards)) && [manifest.documents, manifest.blocksInVolume, manifest.cardsInBlock, manifest.linesInBlock, ...(Array.isArray(manifest.guides) ? manifest.guides : [null])].every(Number.isInteger);
   const isSound = manifest.checksum === checksum(bytes.subarray(CHECKSUM_BYTES)).toString(16).padStart(8, '0');
   if (!isWhole || !isSound || manifest.language !== language) throw damaged();
   return manifest;
