@@ -81,11 +81,12 @@ public static class SearchIndex
         };
     }
 
-    // Among equals, what is for drugs and alcohol first, then what helps in despair, and the police last.
+    // Among equals, what is for drugs and alcohol first, then what helps in despair; an ambulance after what listens, and the police last.
     private static double QualityOf(Listing listing) => listing.Type switch
     {
         ListingType.DrugAndAlcoholLine => 1.1,
         ListingType.CrisisLine or ListingType.SuicideLine => 1.05,
+        ListingType.Emergency => 0.9,
         ListingType.PoliceLine => 0.8,
         _ => 1,
     };

@@ -14,6 +14,7 @@ internal static class Manifest
     public const int Format = 4;
 
     private const int MostRuns = 200;
+    private const string Worldwide = "INTL";
 
     // For a file that a browser parses as JSON and nothing else: Hindi keys stay readable and a third of the size.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -72,7 +73,7 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    // [before, of it, before, of it …]: how many documents lie elsewhere, then how many in the country. A directory of the whole world would make this long, and has no country of its own.
+    // [abroad, not, abroad, not …]: how many documents in a row are services of other countries, then how many are not. A directory of the whole world would make this long, and has no country of its own.
     private static void WriteHome(Utf8JsonWriter json, string country, ImmutableArray<SearchDocument> documents)
     {
         List<int> runs = [];
@@ -80,7 +81,7 @@ internal static class Manifest
         int length = 0;
         foreach (SearchDocument document in documents)
         {
-            if (isHome != (country.Length > 0 && document.Country == country))
+            if (isHome != (country.Length > 0 && (document.Country.Length == 0 || document.Country == country || document.Country == Worldwide)))
             {
                 runs.Add(length);
                 length = 0;
