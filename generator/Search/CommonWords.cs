@@ -12,8 +12,6 @@ internal sealed class CommonWords
     private const int MostLookedAt = 200;
     private const int MostSegments = 4;
 
-    private static readonly char[] Marks = [' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark];
-
     // From the words of each group to the group; a group is what shares one list, and all that is marked with its words.
     private readonly Dictionary<string, List<ListedWord>> groups = new(StringComparer.Ordinal);
     private readonly ImmutableArray<List<ListedWord>> byImportance;
@@ -21,18 +19,19 @@ internal sealed class CommonWords
     /// <summary>Chooses the words that say most about most documents: people ask for what is in names and labels, not for what every text says.</summary>
     public CommonWords(InvertedIndex index)
     {
-        var lists = index.Entries.Where(static entry => entry.Stem is null && entry.Word.IndexOfAny(Marks) < 0 && !char.IsAsciiDigit(entry.Word[0])).Select(static entry => (entry.Word, Importance: entry.Postings.Sum(static posting => (long)posting.Impact * posting.Impact)));
+        var lists = index.Entries.Where(static entry => entry.Stem is null && !entry.Word.AsSpan().ContainsAny(InvertedIndex.Marks) && !char.IsAsciiDigit(entry.Word[0])).Select(static entry => (entry.Word, Importance: entry.Postings.Sum(static posting => (long)posting.Impact * posting.Impact)));
         byImportance = [.. lists.OrderByDescending(static word => word.Importance).ThenBy(static word => word.Word, StringComparer.Ordinal).Take(MostLookedAt).Select(word => groups[word.Word] = [])];
     }
 
     /// <summary>Takes the next word of the index, in their order.</summary>
     public void Add(ListedWord word)
     {
-        int mark = word.Word.IndexOfAny(Marks);
+        int mark = word.Word.AsSpan().IndexOfAny(InvertedIndex.Marks);
         if (!groups.TryGetValue(mark < 0 ? word.Stem ?? word.Word : word.Word[..mark], out List<ListedWord>? group))
             return;
         group.Add(word);
-        groups[word.Word] = group;
+        if (mark < 0)
+            groups[word.Word] = group;
     }
 
     /// <summary>The words, written as a block of the dictionary is.</summary>

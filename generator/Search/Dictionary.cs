@@ -34,7 +34,7 @@ internal static class Dictionary
         foreach (WordEntry entry in index.Entries)
         {
             // A word and what it is marked with are looked for together.
-            bool mayBegin = !entry.Word.AsSpan().ContainsAny(' ', InvertedIndex.PlaceMark, InvertedIndex.NameMark);
+            bool mayBegin = !entry.Word.AsSpan().ContainsAny(InvertedIndex.Marks);
             ByteWriter block = blocks.Next(entry.Word, mayBegin, begun => begun.Number(firstList = places.NextBlock));
             ListedWord listed = new(entry.Word, entry.Stem, entry.Stem is null ? ListOf(entry.Postings, longestBeside, places) : null);
             listed.Write(block, firstList);

@@ -20,6 +20,9 @@ internal sealed record InvertedIndex(ImmutableArray<WordEntry> Entries, Immutabl
     /// <summary>Behind whole names: "narcotics anonymous=" is what is called so and nothing more.</summary>
     public const char NameMark = '=';
 
+    /// <summary>What stands behind a word where it is looked for together with others, or is marked.</summary>
+    public static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create([' ', PlaceMark, NameMark]);
+
     // In a pair of names' words that so many names have, the pair says what neither word does: "life compass".
     private const int NamesOfCommonWord = 100;
 

@@ -151,7 +151,7 @@ public sealed class Suggesting(BrowserFixture site)
     }
 
     [Fact]
-    public async Task Where_the_code_does_not_come_the_page_says_so_and_the_next_try_may_work()
+    public async Task Where_the_code_does_not_come_the_page_says_so_keeps_what_was_typed_and_tries_again()
     {
         IPage page = await site.Open("/");
         await page.RouteAsync("**/site-search.js", route => route.AbortAsync());
@@ -162,6 +162,10 @@ public sealed class Suggesting(BrowserFixture site)
 
         Assert.Equal(site.Address + "/", page.Url);
         Assert.Equal("overdose", await page.InputValueAsync("#what"));
+
+        await page.UnrouteAllAsync();
+        await page.PressAsync("#what", "Enter");
+        await Assertions.Expect(page.Locator(".results .listing-card__name a").First).ToHaveAttributeAsync("href", "/guides/relapse/overdose-emergency/");
     }
 
     [Fact]

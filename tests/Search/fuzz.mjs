@@ -76,7 +76,7 @@ function query(words) {
 
 /** What could be asked for besides. */
 function optionsFor(words) {
-  if (below(4) > 0) return { limit: 10 };
+  if (below(4) > 0) return below(2) ? { limit: 10 } : { limit: 10, isClose: true, isHome: true, part: one(['guides', 'others', undefined]) };      // the box asks so
   return {
     limit: below(30), offset: below(20), where: below(2) ? query(words).slice(0, 200) : '', near: below(3) ? null : { lat: below(180) - 90, lon: below(360) - 180, country: one(['IN', 'GB', '', '__proto__']), region: one([null, 'punjab']) },
     kinds: below(3) ? [] : [one(['guide', 'hotline', 'centre', '__proto__', ''])], filters: below(3) ? {} : { [one(['serves', 'cost', 'constructor', ''])]: [one(['families', 'free', 'prototype', ''])] },

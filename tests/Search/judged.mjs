@@ -1,6 +1,6 @@
 // What the search of the built site finds of what an editor calls right.
 //   node tests/Search/judged.mjs OUTPUT
-// judged-site.json was written from the site's content, before any engine was asked. Recall counts the first five answers, the reciprocal rank the first right one among ten.
+// judged-site.json was written from the site's content, before any engine was asked; the page asks as somebody at home. Recall counts the first five answers, the reciprocal rank the first right one among ten.
 import { readFile } from 'node:fs/promises';
 import { openBuilt } from './built-site.mjs';
 import { byClass, recall, reciprocalRank } from './scoring.mjs';

@@ -12,7 +12,7 @@ const COMPARED = 3;
 const LEAST_AGREEMENT = 0.8;
 const READ = new URL('lunr-disagreements.json', import.meta.url);
 
-// Those with the best MRR over the judged questions, of 84 tried.
+// Those with the best MRR over the judged questions (.933) of six tried with lunr's own k1 and b; settings that do as well with other k1 and b agree with ours in 79.7 to 80.6 %.
 const BOOSTS = { title: 4, words: 3, question: 4, summary: 2, body: 1 };
 const MANY = 400;            // enough that the guides are among them
 const MORE = `

@@ -127,7 +127,7 @@ class SiteFinder extends HTMLElement {
   #open() {
     if (!this.#opening) {
       const read = readerWith(readerBelow(this.#base), `search/${this.#language}.json`);
-      if (keptArea(this.#language) !== null) import('./search/area.js').catch(() => {});      // without a connection it would not come any more
+      if (keptArea() !== null) import('./search/area.js').catch(() => {});      // without a connection it would not come any more
       this.#opening = import('./search/index.js').then(({ openSearch }) => openSearch({ read, language: this.#language }));
     }
     this.#opening.catch(() => { this.#opening = undefined; });
@@ -325,7 +325,7 @@ class SiteFinder extends HTMLElement {
       const search = await this.#open();
       return { search, results: await search.search(this.#query.what, options), area: null };
     } catch (problem) {
-      const area = keptArea(this.#language);
+      const area = keptArea();
       if (area === null) throw problem;
       const search = (await import('./search/area.js')).openArea(area);
       return { search, results: await search.search(this.#query.what, options), area };
@@ -504,7 +504,7 @@ class SiteFinder extends HTMLElement {
     this.#compareButton.textContent = length > 1 ? fill(this.#words['compare-count'], { count: length }) : this.#words['compare-more'];
     /** @type {HTMLButtonElement} */ (this.#compareButton).disabled = length < 2;
     this.#savedButton.hidden = this.#saved.items.length === 0;
-    this.#areaButton.hidden = this.#query.spot === null && keptArea(this.#language) === null;
+    this.#areaButton.hidden = this.#query.spot === null && keptArea() === null;
     this.#areaButton.textContent = this.#words.area;
     this.#savedButton.textContent = fill(this.#words['saved-list'], { count: this.#saved.items.length });
   }
@@ -565,7 +565,7 @@ class SiteFinder extends HTMLElement {
     const { spot, isPosition } = this.#query;
     const place = isPosition ? this.#words['near-me'] : spot?.name ?? '';
     const gather = spot && (async () => (await import('./search/area.js')).gatherArea({ read: readerBelow(this.#base), language: this.#language, near: spot, place, now: Date.now() }));
-    const dialog = this.#openSheet('area', this.#words.area, areaSheet({ words: this.#words, language: this.#language, place, gather }));
+    const dialog = this.#openSheet('area', this.#words.area, areaSheet({ words: this.#words, place, gather }));
     dialog.addEventListener('close', () => this.#showTools());
   }
 
@@ -577,8 +577,7 @@ class SiteFinder extends HTMLElement {
   #openPrinting() {
     const dialog = this.#openSheet('print', this.#words.print, ...printSheet(this.#words, async (form) => {
       dialog.close();
-        const search = await this.#open();
-      const { results } = await search.search(this.#query.what, { ...optionsOf(this.#query, Date.now()), limit: MOST_ON_PAPER });
+      const { results } = (await this.#answer({ ...optionsOf(this.#query, Date.now()), limit: MOST_ON_PAPER })).results;
       const { what, spot, isPosition, chosen } = this.#query;
       const asked = [what.trim(), ...[...chosen].map((filter) => filterText(this.#words, filter)), spot && !isPosition ? this.#spotText : ''].filter(Boolean).join(', ');
       document.querySelector('.printed')?.remove();

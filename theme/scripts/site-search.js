@@ -151,7 +151,8 @@ class SearchBox {
       if (what.trim() + this.#where.value.trim() === '' && this.#pressed.length === 0) this.#idle();
       return this.#suggestRecent();
     }
-    this.#newest.abort();
+    this.#clearAnswer();        // it was to another question
+    this.#enter('suggesting');
     const { signal } = this.#newest = new AbortController();
     try {
       const search = await this.#open();
@@ -167,7 +168,6 @@ class SearchBox {
         this.#earlier(what, MOST_RECENT_BESIDE),
         ...[...byKind].map(([kind, some]) => ({ label: this.#words.groups[kind] ?? kind, options: some.map((result) => this.#suggestionOf(search, what, result)) })),
         { label: null, options: close > 0 ? [{ content: [this.#words.all.replace('{what}', what.trim()).replace('{count}', this.#figure(close))], act: () => this.send() }] : [] }]);
-      if (this.#box.dataset.state !== 'results') this.#enter('suggesting');
       this.#announce(close > 0 ? this.#counted(close) : this.#words.none, ANNOUNCE_PAUSE_MS);
     } catch {
       if (!signal.aborted) this.#fail();
@@ -188,7 +188,7 @@ class SearchBox {
   #suggestionOf(search, what, { title, url, kind, place }) {
     const note = place && make('span', { class: 'suggestions__note' }, place);
     return {
-      href: this.#address(url), act: () => this.#recent.add(what),
+      href: this.#address(url),
       content: [make('span', { lang: LISTINGS.has(kind) ? this.#box.dataset.listingLanguage : null }, ...marked(search, what, title)), note],
     };
   }
@@ -222,16 +222,20 @@ class SearchBox {
 
   /** Nothing is asked: nothing is shown. */
   #idle() {
-    this.#newest.abort();
     this.#suggestions.close();
     clearTimeout(this.#typing);
+    this.#clearAnswer();
+    this.#enter('idle');
+  }
+
+  #clearAnswer() {
+    this.#newest.abort();
     clearTimeout(this.#announcing);
     for (const part of [this.#guides, this.#others]) fillPart(part, []);
     this.#status.textContent = '';
     this.#more.hidden = true;
     this.#nothing.hidden = true;
     for (const chip of this.#chips) showCount(chip, '');
-    this.#enter('idle');
   }
 
   /** @param {'idle' | 'suggesting' | 'loading' | 'results' | 'nothing' | 'error'} state  for the styles */
@@ -325,8 +329,7 @@ class SearchBox {
 
   #fail() {
     this.#suggestions.close();
-    for (const part of [this.#guides, this.#others]) fillPart(part, []);
-    this.#more.hidden = true;
+    this.#clearAnswer();
     this.#nothing.hidden = false;       // the helplines offered there need no index
     this.#enter('error');
     this.#announce(navigator.onLine ? this.#words.error : this.#words.offline, 0);

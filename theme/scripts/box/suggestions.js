@@ -25,7 +25,7 @@ export class Suggestions {
 
   get isOpen() { return !this.#list.hidden; }
 
-  /** Shows what is offered now; nothing closes the list. @param {Group[]} groups */
+  /** Shows what is offered now; where that is nothing, the list closes. @param {Group[]} groups */
   show(groups) {
     const filled = groups.filter(({ options }) => options.length > 0);
     this.#options = [];

@@ -9,18 +9,20 @@ import { fill, figure } from './said.js';
  */
 
 const KEY = 'area';
-const FORMAT = 1;      // AREA_FORMAT of ../search/area.js
+
+// Raised when what was kept before would be misread.
+const FORMAT = 1;
 
 // Numbers change. What is older than this is not offered any more.
 const LONGEST_MS = 60 * 24 * 3_600_000;
 
-/** The kept area; null where there is none, or it is too old. @param {string} language @returns {Area | null} */
-export function keptArea(language) {
+/** The kept area, in whatever language it was kept; null where there is none, or it is too old. @returns {Area | null} */
+export function keptArea() {
   try {
     const area = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     if (area === null) return null;
     const isOurs = area.format === FORMAT && Array.isArray(area.entries) && area.cards?.length === area.entries.length && area.lines?.length === area.entries.length && area.cards.every(isCard);
-    if (isOurs && Date.now() - area.keptAt < LONGEST_MS) return area.language === language ? area : null;
+    if (isOurs && Date.now() - area.keptAt < LONGEST_MS) return area;
     localStorage.removeItem(KEY);
   } catch {
     // Storage is switched off, or holds what is not ours.
@@ -42,35 +44,31 @@ export function dayOf({ keptAt }, words) {
 
 /**
  * What the sheet shows: the area that is kept, with a way to erase it; or one that can be, with what it costs.
- * @param {{ words: Words, language: string, place: string, gather: (() => Promise<Area>) | null }} from  `gather`: reads the services around the place; null where none is asked for
+ * @param {{ words: Words, place: string, gather: (() => Promise<Area>) | null }} from  `gather`: reads the services around the place; null where none is asked for
  */
-export function areaSheet({ words, language, place, gather }) {
+export function areaSheet({ words, place, gather }) {
   const sheet = make('div', {});
   const said = make('p', { role: 'status', tabindex: -1 });
-  /** @param {string} text @param {HTMLElement[]} buttons */
+  /** @param {string} text @param {(HTMLElement | null)[]} buttons */
   const show = (text, ...buttons) => {
     said.textContent = text;
     sheet.replaceChildren(said, make('p', {}, words['keep-seen']), make('div', { class: 'buttons' }, ...buttons));
     said.focus();
   };
-  const showKept = () => {
-    const area = keptArea(language);
-    if (area === null) return false;
-    show(fill(words['area-kept'], { date: dayOf(area, words), count: figure(area.entries.length), place: area.place, size: sizeOf(JSON.stringify(area)) }), button(words['area-erase'], () => {
-      localStorage.removeItem(KEY);
-      show(words['area-erased']);
-    }, { class: 'button button--quiet' }));
-    return true;
-  };
+  /** @param {Area} area @param {HTMLElement | null} [instead]  a button that keeps another one */
+  const showKept = (area, instead = null) => show(fill(words['area-kept'], { date: dayOf(area, words), count: figure(area.entries.length), place: area.place, size: sizeOf(JSON.stringify(area)) }), button(words['area-erase'], () => {
+    localStorage.removeItem(KEY);
+    show(words['area-erased']);
+  }, { class: 'button button--quiet' }), instead);
   const offer = async (/** @type {() => Promise<Area>} */ gathering) => {
     show(words.loading);
     try {
       const area = await gathering();
-      const stored = JSON.stringify(area);
+      const stored = JSON.stringify({ format: FORMAT, ...area });
       show(fill(words['area-about'], { place, count: figure(area.entries.length), size: sizeOf(stored) }), button(words['area-yes'], () => {
         try {
           localStorage.setItem(KEY, stored);
-          showKept();
+          showKept(area);
         } catch {
           show(words['area-full']);
         }
@@ -79,8 +77,9 @@ export function areaSheet({ words, language, place, gather }) {
       show(words['area-failed']);
     }
   };
-  const kept = keptArea(language);
-  if (gather !== null && kept?.place !== place) offer(gather);
-  else if (!showKept() && gather !== null) offer(gather);
+  const kept = keptArea();
+  // The place may be another, and numbers may have changed.
+  if (kept) showKept(kept, gather && button(words.area, () => offer(gather), { class: 'button button--quiet' }));
+  else if (gather) offer(gather);
   return sheet;
 }

@@ -11,12 +11,9 @@ import { telling, wordsOf } from './words.js';
 /**
  * @typedef {import('./leaves.js').Entry} Entry
  * @typedef {import('./cards.js').Card} Card
- * @typedef {{ format: number, language: string, keptAt: number, place: string, facetNames: string[], entries: Entry[], cards: Card[], lines: string[] }} Area
+ * @typedef {{ language: string, keptAt: number, place: string, facetNames: string[], entries: Entry[], cards: Card[], lines: string[] }} Area
  *   `keptAt`: ms since 1970; `place`: what it is around, for the reader's eyes; `entries` are numbered from 0, as `cards` and `lines` are
  */
-
-/** Raised when what was kept before would be misread. */
-export const AREA_FORMAT = 1;
 
 // What lies around, nearest first, and what serves the place from afar: no more than a cheap phone can keep and look through.
 const MOST_AROUND = 300;
@@ -53,12 +50,12 @@ export async function gatherArea({ read, language, near, place, now }) {
   };
   const [here, reaching] = await Promise.all([
     some(around, MOST_AROUND, ({ point }) => point !== null && distanceKm(near, point) <= FARTHEST_TRIP_KM),
-    some([...afar, ...around], MOST_FROM_AFAR, ({ point }) => point === null)]);
+    some(afar, MOST_FROM_AFAR, () => true)]);
   const nearest = here.map((entry) => ({ entry, km: entry.point ? distanceKm(near, entry.point) : 0 })).sort((a, b) => a.km - b.km).slice(0, MOST_AROUND).map(({ entry }) => entry);
   const entries = [...nearest, ...reaching.sort((a, b) => a.ordinal - b.ordinal).slice(0, MOST_FROM_AFAR)].sort((a, b) => a.number - b.number);
   const all = new Cards(read, manifest);
   const [cards, lines] = await Promise.all([Promise.all(entries.map(({ number }) => all.at(number))), Promise.all(entries.map(({ number }) => all.lines(number)))]);
-  return { format: AREA_FORMAT, language, keptAt: now, place, facetNames: directory.facetNames, entries: entries.map((entry, number) => ({ ...entry, number })), cards, lines };
+  return { language, keptAt: now, place, facetNames: directory.facetNames, entries: entries.map((entry, number) => ({ ...entry, number })), cards, lines };
 }
 
 /** A search over a kept area that answers as the search of the site does. @param {Area} area */
