@@ -38,11 +38,16 @@ public static class ReferenceChecks
             report.Error(Rule.DuplicateId, twice.Last().Source, $"word '{twice.Key.Id}' is explained here twice (first in line {twice.First().Source.Line}).");
         if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
             report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
-        foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is null))
+        Located[] helps = [.. site.Countries.SelectMany(country => country.Help.Values.Concat(country.Regions.SelectMany(region => region.Help.Values)))];
+        foreach (Located help in helps.Where(help => site.Listing(help.Text) is null))
             report.Error(Rule.UnknownListing, help.At, $"there is no listing '{help.Text}'.{Suggestion.For(help.Text, Ids(site))}");
-        foreach (Located help in site.Countries.SelectMany(country => country.Help.Values).Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))
+        foreach (Located help in helps.Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))
             report.Error(Rule.UnknownListing, help.At, $"listing '{help.Text}' has no phone, so it cannot give a help number.");
+        foreach (Located key in site.Settings.PlanRegions.Where(key => Modules.PlanNumbers.Find(site, key.Text) is null))
+            report.Error(Rule.UnknownPlace, key.At, $"plan region '{key.Text}' is not in places/countries.yml; write a country's code, such as IN, or a code and a region, such as IN/punjab.{Suggestion.For(key.Text, PlanRegionsOf(site))}");
     }
+
+    private static IEnumerable<string> PlanRegionsOf(Site site) => site.Countries.SelectMany(country => country.Regions.Select(region => $"{country.Code}/{region.Slug}").Prepend(country.Code));
 
     private static void CheckLanguages(Site site, Diagnostics report)
     {

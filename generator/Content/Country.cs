@@ -46,7 +46,15 @@ public sealed record Names(ImmutableSortedDictionary<string, string> ByLanguage)
 /// <summary>A state, province or nation of a country.</summary>
 /// <param name="Slug">Its step in an address, and how listings name it.</param>
 /// <param name="Names">Its names.</param>
-public sealed record Region(string Slug, Names Names);
+/// <param name="Help">Which listing gives which help number, where that is another than the country's.</param>
+public sealed record Region(string Slug, Names Names, ImmutableSortedDictionary<HelpNumber, Located> Help)
+{
+    /// <summary>A region that has the numbers of its country.</summary>
+    public Region(string slug, Names names)
+        : this(slug, names, ImmutableSortedDictionary<HelpNumber, Located>.Empty)
+    {
+    }
+}
 
 /// <summary>A country with listings, or <c>INTL</c> for services that are for everyone.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2 code, or <c>INTL</c>.</param>
@@ -112,7 +120,7 @@ public sealed record Country(
 
     private static Region ReadRegion(YamlMap map)
     {
-        Region region = new(map.RequiredSlug("slug"), Names.Read(map, "name"));
+        Region region = new(map.RequiredSlug("slug"), Names.Read(map, "name"), ReadHelp(map.Map("help")));
         map.NothingElse();
         return region;
     }

@@ -21,6 +21,9 @@ public sealed record Settings(
     /// <summary>What a meeting is called in a reader's calendar, where others may see it: it must not say what is met for.</summary>
     public string CalendarTitle { get; init; } = "Appointment";
 
+    /// <summary>The countries and regions whose numbers plans are printed with: <c>IN</c>, or <c>IN/punjab</c>. Empty: the default country alone.</summary>
+    public ImmutableArray<Located> PlanRegions { get; init; } = [];
+
     /// <summary>The language without a prefix in its addresses.</summary>
     public Language DefaultLanguage => Languages[0];
 
@@ -43,7 +46,7 @@ public sealed record Settings(
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
             Modules.CorrectionLink.Read(map, report))
-        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle };
+        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions") };
         map.Has("base_url");
         map.NothingElse();
         if (settings.Languages.IsEmpty)

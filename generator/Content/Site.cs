@@ -113,6 +113,10 @@ public sealed record Site
     /// <summary>The listing that gives a country a help number; null where it has none.</summary>
     public Listing? Help(Country country, HelpNumber number) => country.Help.TryGetValue(number, out Located id) ? Listing(id.Text) : null;
 
+    /// <summary>The listing that gives a region a help number: its own, or its country's; null where there is none.</summary>
+    public Listing? Help(Country country, Region? region, HelpNumber number) =>
+        region is not null && region.Help.TryGetValue(number, out Located id) ? Listing(id.Text) : Help(country, number);
+
     private Document<T>? Find<T>(ImmutableArray<Document<T>> documents, Language language, Func<T, bool> isIt) =>
         documents.FirstOrDefault(document => document.Language == language.Code && isIt(document.Content))
         ?? documents.FirstOrDefault(document => document.Language == Settings.DefaultLanguage.Code && isIt(document.Content));

@@ -40,6 +40,43 @@ public enum FieldType
     Signature,
 }
 
+/// <summary>How a worksheet lies on paper.</summary>
+public enum WorksheetLayout
+{
+    /// <summary>Upright pages.</summary>
+    Portrait,
+
+    /// <summary>Pages on their side, for wide tables.</summary>
+    Landscape,
+
+    /// <summary>One page with four copies to cut out and fold, a section on each side.</summary>
+    Cards,
+}
+
+/// <summary>A size of paper a plan is made for.</summary>
+public enum Paper
+{
+    /// <summary>210 × 297 mm (ISO 216).</summary>
+    A4,
+
+    /// <summary>8.5 × 11 inches (ANSI/ASME Y14.1).</summary>
+    Letter,
+}
+
+/// <summary>How many sheets of paper a worksheet needs, blank.</summary>
+/// <param name="A4">Sheets of A4.</param>
+/// <param name="Letter">Sheets of Letter.</param>
+public sealed record WorksheetPages(int A4, int Letter)
+{
+    /// <summary>The sheets of a size.</summary>
+    public int On(Paper paper) => paper == Paper.A4 ? A4 : Letter;
+}
+
+/// <summary>Days a grid ticks, counted from a date the sheet asks for.</summary>
+/// <param name="From">Id of the date field; that day is day 1.</param>
+/// <param name="First">Which day the grid's first column is.</param>
+public sealed record WorksheetDays(string From, int First);
+
 /// <summary>One thing to fill in. Which members are used depends on the type.</summary>
 /// <param name="Id">Stable name within the sheet.</param>
 /// <param name="Type">How it is filled in.</param>
@@ -53,6 +90,8 @@ public enum FieldType
 /// <param name="Scale">Ends of a scale.</param>
 /// <param name="Prefill">Which help number the directory fills in.</param>
 /// <param name="Optional">Whether it may stay empty.</param>
+/// <param name="Strong">Whether its frame is drawn bold: what matters most.</param>
+/// <param name="Days">The days of a grid; null where its columns are no days.</param>
 public sealed record WorksheetField(
     string Id,
     FieldType Type,
@@ -65,7 +104,9 @@ public sealed record WorksheetField(
     int RowCount,
     WorksheetScale? Scale,
     HelpNumber? Prefill,
-    bool Optional);
+    bool Optional,
+    bool Strong,
+    WorksheetDays? Days);
 
 /// <summary>A scale from one number to another.</summary>
 public sealed record WorksheetScale(int Min, int Max, string Low, string High);
@@ -83,7 +124,9 @@ public sealed record SafetyStrip(string Title, ImmutableArray<string> Text, Immu
 /// <param name="Purpose">What it is for, in one sentence.</param>
 /// <param name="Audience">Who fills it in.</param>
 /// <param name="Time">How long it takes.</param>
-/// <param name="Pages">How many sheets of paper it needs.</param>
+/// <param name="Layout">How it lies on paper.</param>
+/// <param name="Pages">How many sheets of paper it needs: what its PDF must come to.</param>
+/// <param name="PagesAt">Where that was written.</param>
 /// <param name="HowUsed">How to use it, in steps.</param>
 /// <param name="SafetyStrip">Safety words at its top; null where it has none.</param>
 /// <param name="Privacy">What happens to what is written on it.</param>
@@ -97,7 +140,9 @@ public sealed record Worksheet(
     string Purpose,
     ImmutableArray<Audience> Audience,
     string Time,
-    int Pages,
+    WorksheetLayout Layout,
+    WorksheetPages Pages,
+    Source PagesAt,
     ImmutableArray<string> HowUsed,
     SafetyStrip? SafetyStrip,
     string Privacy,
@@ -105,6 +150,6 @@ public sealed record Worksheet(
     ImmutableArray<Located> Texts,
     Translation? Translation)
 {
-    /// <summary>Hash of its words (<see cref="Translation.HashOf"/>): what translations of it name.</summary>
-    public string TextHash => Content.Translation.HashOf(Texts.Select(text => text.Text));
+    /// <summary>Hash of its words (<see cref="Translation.HashOf"/>): what translations of it name. How many pages it takes is each language's own.</summary>
+    public string TextHash => Content.Translation.HashOf(Texts.Select(text => text.Text).Where(text => !text.All(char.IsAsciiDigit)));
 }

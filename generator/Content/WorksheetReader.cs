@@ -13,7 +13,9 @@ public static class WorksheetReader
             map.Required("purpose", 20, 160),
             map.Choices<Audience>("audience"),
             map.Required("time"),
-            map.RequiredNumber("pages", 1, 8),
+            map.Choice<WorksheetLayout>("layout") ?? WorksheetLayout.Portrait,
+            ReadPages(map),
+            map.PlaceOf("pages"),
             Words(map, "how_used"),
             ReadStrip(map.Map("safety_strip")),
             map.Required("privacy"),
@@ -23,7 +25,32 @@ public static class WorksheetReader
         map.NothingElse();
         map.NoTypedPhones();
         CheckIds(worksheet, map);
+        CheckDays(map);
+        if (worksheet.Layout == WorksheetLayout.Cards && worksheet.Sections.Length != 2)
+            map.Error(Rule.WrongShape, "layout", $"cards have two sides, so 'layout: cards' needs two sections; here are {worksheet.Sections.Length}.");
         return worksheet;
+    }
+
+    private static WorksheetPages ReadPages(YamlMap map)
+    {
+        if (map.Map("pages") is not { } pages)
+        {
+            map.Required("pages");
+            return new(1, 1);
+        }
+        WorksheetPages read = new(pages.RequiredNumber("a4", 1, 12), pages.RequiredNumber("letter", 1, 12));
+        pages.NothingElse();
+        return read;
+    }
+
+    // Days can only be counted from a date the same sheet asks for.
+    private static void CheckDays(YamlMap map)
+    {
+        YamlMap[] fields = [.. map.Items("sections").SelectMany(section => section.Items("fields"))];
+        string[] dates = [.. fields.Where(field => field.Text("type") == "date").Select(field => field.Text("id")).OfType<string>()];
+        foreach (YamlMap days in fields.Select(field => field.Map("days")).OfType<YamlMap>())
+            if (days.Text("from") is { } from && !dates.Contains(from))
+                days.Error(Rule.NotAllowed, "from", $"there is no date field '{from}' on this sheet.{Suggestion.For(from, dates)}");
     }
 
     // Ids are what a saved plan and a translation are matched by, so no two fields may share one.
@@ -69,7 +96,7 @@ public static class WorksheetReader
         if (!map.Has("type") || map.Choice<FieldType>("type") is not { } type)
         {
             map.RequiredChoice<FieldType>("type");
-            return new(id, FieldType.Note, null, null, 0, [], [], [], 0, null, null, false);
+            return new(id, FieldType.Note, null, null, 0, [], [], [], 0, null, null, false, false, null);
         }
         WorksheetField field = new(
             id, type,
@@ -82,9 +109,20 @@ public static class WorksheetReader
             type == FieldType.Table ? map.RequiredNumber("rows", 1, 31) : 0,
             type == FieldType.Scale ? new(map.RequiredNumber("min", 0, 1), map.RequiredNumber("max", 2, 10), map.Required("low"), map.Required("high")) : null,
             type == FieldType.Phone ? map.Choice<HelpNumber>("prefill") : null,
-            map.Flag("optional"));
+            map.Flag("optional"),
+            type is FieldType.Table or FieldType.Tickgrid && map.Flag("strong"),
+            type == FieldType.Tickgrid ? ReadDays(map.Map("days")) : null);
         map.NothingElse();
         return field;
+    }
+
+    private static WorksheetDays? ReadDays(YamlMap? map)
+    {
+        if (map is null)
+            return null;
+        WorksheetDays days = new(map.Required("from"), map.RequiredNumber("first", 1, 99));
+        map.NothingElse();
+        return days;
     }
 
     private static string Id(YamlMap map)

@@ -16,7 +16,7 @@ public sealed record NumberView(HelpNumber Number, ImmutableArray<CountryNumber>
 public sealed record CountryNumber(Country Country, Listing Listing, Phone Phone);
 
 /// <summary>A plan as a card.</summary>
-public sealed record PlanCard(Route Route, string Title, string Purpose, string Time, int Pages);
+public sealed record PlanCard(Route Route, string Title, string Purpose, string Time, WorksheetPages Pages);
 
 /// <summary>A piece of a text: HTML, a safety text, or a plan's card.</summary>
 public sealed record TextPart(string? Html, SafetyView? Safety, PlanCard? Plan);

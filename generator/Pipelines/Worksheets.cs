@@ -4,15 +4,11 @@ using RecoveryGuide.Theme;
 
 namespace RecoveryGuide.Pipelines;
 
-/// <summary>A worksheet with the numbers of each country it can be printed for.</summary>
+/// <summary>A worksheet with the numbers of each country and region it can be printed for.</summary>
 /// <param name="Worksheet">The sheet.</param>
-/// <param name="Numbers">For each help number, what each country has.</param>
-/// <param name="Default">The country whose numbers are printed until the reader picks another.</param>
-public sealed record PlanModel(Worksheet Worksheet, ImmutableArray<NumberView> Numbers, Country? Default)
-{
-    /// <summary>The default country's number; null where it has none, and a blank line is printed.</summary>
-    public CountryNumber? Number(HelpNumber number) => Numbers.First(view => view.Number == number).Countries.FirstOrDefault(entry => entry.Country == Default);
-}
+/// <param name="Regions">The numbers a reader may choose, the default country's first.</param>
+/// <param name="Default">Whose numbers are printed until the reader picks others; null where the default country has none.</param>
+public sealed record PlanModel(Worksheet Worksheet, ImmutableArray<PlanRegion> Regions, PlanRegion? Default);
 
 /// <summary>All plans.</summary>
 public sealed record PlanIndexModel(ImmutableArray<PlanCard> Plans);
@@ -44,10 +40,11 @@ public sealed class Worksheets : Pipeline<Worksheet>
             yield break;
         PageInfo about = new(Routes.Plans(language), language, words.PlansTitle, words.PlansDescription, "plans");
         yield return Page.Of<PlanIndexPage, PlanIndexModel>(new("input/worksheets"), about, site, new([.. sheets.Select(sheet => TextView.CardOf(language, sheet.Content))]));
+        ImmutableArray<PlanRegion> regions = PlanNumbers.All(site);
         foreach (Document<Worksheet> sheet in sheets)
         {
             PageInfo info = new(Routes.Plan(language, sheet.Content.Id), language, sheet.Content.Title, sheet.Content.Purpose, "plans");
-            PlanModel model = new(sheet.Content, [.. Enum.GetValues<HelpNumber>().Select(number => TextView.NumberIn(site, number))], site.Country(site.Settings.DefaultCountry));
+            PlanModel model = new(sheet.Content, regions, regions.FirstOrDefault(region => region.Key == site.Settings.DefaultCountry));
             yield return Page.Of<PlanPage, PlanModel>(sheet.Source, info, site, model);
         }
     }
