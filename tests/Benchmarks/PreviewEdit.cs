@@ -56,7 +56,7 @@ public class PreviewEdit(BrowserFixture browser)
 
     // A process of its own, as an editor has it: within the tests' own it would share its threads with the browser's driver.
     private static Process Start(string input) => Process.Start(new ProcessStartInfo("dotnet",
-        [typeof(Build).Assembly.Location, "preview", "--input", input, "--theme", Repository.Theme, "--now", Repository.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "--port", "0"])
+        [typeof(Build).Assembly.Location, "preview", "--input", input, "--theme", Repository.Theme, "--now", Repository.ContentDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "--port", "0"])
     { RedirectStandardOutput = true })!;
 
     private static string AddressOf(Process preview)

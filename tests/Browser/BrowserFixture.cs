@@ -56,7 +56,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = new PreviewServer(new(Repository.Input, Repository.Theme, Repository.Today), 0).Start();
+        server = new PreviewServer(new(Repository.Input, Repository.Theme, Repository.ContentDay), 0).Start();
         Address = server.Urls.First();
         playwright = await Playwright.CreateAsync();
         string? path = Find() ?? Install();

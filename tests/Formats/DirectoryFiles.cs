@@ -275,7 +275,7 @@ public class DirectoryFiles
     }
 
     [Theory]
-    [InlineData("2026-11-27", null)]
+    [InlineData("2026-11-28", null)]
     [InlineData(null, "2026-11-25")]
     public void A_meeting_that_is_not_held_now_is_not_given_to_meeting_finders(string? starts, string? ends)
     {
