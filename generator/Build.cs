@@ -73,6 +73,7 @@ public static class Build
             Glossary = engine.Process(Glossary.Pipeline),
             Situations = engine.Process(Situations.Pipeline),
             Assets = Assets.Read(options.Theme, report),
+            Fonts = Papers.ReadFonts(options.Theme, report),
         };
         engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
         clock.Done("process");
@@ -92,6 +93,11 @@ public static class Build
         // Where a file could not be used at all, links to what it held would be called broken: mend it first.
         if (engine.LostFiles)
             return new(site, [], report.Sorted(), clock.Steps);
+
+        // What is made to print: its pages are counted before the pages that offer it are made
+        if (!report.HasErrors)
+            site = site with { Prints = Papers.Print(site, memo, report) };
+        clock.Done("print");
 
         // PostProcess: the whole site at once
         ImmutableArray<Output> pages = Alternates.Join(site,
@@ -117,6 +123,7 @@ public static class Build
             .. clock.Of(PlaceIndex.PostProcess, site),
             .. clock.Of(Feeds.PostProcess, site),
             .. clock.Of(ListingFiles.PostProcess, site),
+            .. clock.Of(Papers.PostProcess, site),
             .. Sitemap.PostProcess(site, pages),
             .. clock.Of(HostFiles.PostProcess, site),
             .. Copied.PostProcess(engine.Binaries),

@@ -41,6 +41,12 @@ public sealed record Site
     /// <summary>The safety blocks, in every language.</summary>
     public required ImmutableArray<Document<SafetyBlock>> SafetyBlocks { get; init; }
 
+    /// <summary>The fonts of what is made to print; null where the theme lacks one.</summary>
+    internal Pdf.FontBook? Fonts { get; init; }
+
+    /// <summary>The plans as PDF; empty before they are made, and where mistakes keep the site from being written.</summary>
+    public ImmutableArray<Pipelines.PrintedFile> Prints { get; init; } = [];
+
     /// <summary>The guides, in every language.</summary>
     public required ImmutableArray<Document<Guide>> Guides { get; init; }
 

@@ -262,9 +262,13 @@ public sealed partial class Strings
     public string PagedTitle => Word();
     public string PagesTitle => Word();
     public string PaperBack => Word();
+    public string PaperCut => Word();
     public string PaperFrom => Word();
     public string PaperHint => Word();
     public string PaperLink => Word();
+    public string PaperNoDoctor => Word();
+    public string PaperNumbersOf => Word();
+    public string PaperPageOf => Word();
     public string PaperTitle => Word();
     public string PlacesDescription => Word();
     public string PlacesSource => Word();

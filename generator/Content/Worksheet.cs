@@ -92,6 +92,7 @@ public sealed record WorksheetDays(string From, int First);
 /// <param name="Optional">Whether it may stay empty.</param>
 /// <param name="Strong">Whether its frame is drawn bold: what matters most.</param>
 /// <param name="Days">The days of a grid; null where its columns are no days.</param>
+/// <param name="WrittenRows">Rows of a grid, from 1, where something is written and not ticked.</param>
 public sealed record WorksheetField(
     string Id,
     FieldType Type,
@@ -106,7 +107,8 @@ public sealed record WorksheetField(
     HelpNumber? Prefill,
     bool Optional,
     bool Strong,
-    WorksheetDays? Days);
+    WorksheetDays? Days,
+    ImmutableArray<int> WrittenRows);
 
 /// <summary>A scale from one number to another.</summary>
 public sealed record WorksheetScale(int Min, int Max, string Low, string High);
@@ -150,6 +152,10 @@ public sealed record Worksheet(
     ImmutableArray<Located> Texts,
     Translation? Translation)
 {
+    /// <summary>The help numbers it prints.</summary>
+    public IEnumerable<HelpNumber> HelpNumbers =>
+        (SafetyStrip?.Numbers ?? []).Concat(Sections.SelectMany(section => section.Fields).Select(one => one.Prefill).OfType<HelpNumber>()).Distinct().Order();
+
     /// <summary>Hash of its words (<see cref="Translation.HashOf"/>): what translations of it name. How many pages it takes is each language's own.</summary>
     public string TextHash => Content.Translation.HashOf(Texts.Select(text => text.Text).Where(text => !text.All(char.IsAsciiDigit)));
 }

@@ -96,7 +96,7 @@ public static class WorksheetReader
         if (!map.Has("type") || map.Choice<FieldType>("type") is not { } type)
         {
             map.RequiredChoice<FieldType>("type");
-            return new(id, FieldType.Note, null, null, 0, [], [], [], 0, null, null, false, false, null);
+            return new(id, FieldType.Note, null, null, 0, [], [], [], 0, null, null, false, false, null, []);
         }
         WorksheetField field = new(
             id, type,
@@ -111,7 +111,8 @@ public static class WorksheetReader
             type == FieldType.Phone ? map.Choice<HelpNumber>("prefill") : null,
             map.Flag("optional"),
             type is FieldType.Table or FieldType.Tickgrid && map.Flag("strong"),
-            type == FieldType.Tickgrid ? ReadDays(map.Map("days")) : null);
+            type == FieldType.Tickgrid ? ReadDays(map.Map("days")) : null,
+            type == FieldType.Tickgrid ? ReadWrittenRows(map) : []);
         map.NothingElse();
         return field;
     }
@@ -123,6 +124,15 @@ public static class WorksheetReader
         WorksheetDays days = new(map.Required("from"), map.RequiredNumber("first", 1, 99));
         map.NothingElse();
         return days;
+    }
+
+    private static ImmutableArray<int> ReadWrittenRows(YamlMap map)
+    {
+        int rows = map.Texts("rows").Length;
+        ImmutableArray<Located> written = map.Texts("written_rows");
+        foreach (Located row in written.Where(row => !int.TryParse(row.Text, out int number) || number < 1 || number > rows))
+            map.Error(Rule.NotAllowed, row.At, $"'{row.Text}' is no row of this grid; write a number from 1 to {rows}.");
+        return [.. written.Select(row => int.TryParse(row.Text, out int number) ? number : 0)];
     }
 
     private static string Id(YamlMap map)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace RecoveryGuide.Core;
 
@@ -12,6 +13,7 @@ public sealed class Memo
 {
     private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
     private readonly ConcurrentDictionary<UInt128, object> pages = new();
+    private readonly ConcurrentDictionary<UInt128, Pipelines.Print> prints = new();
     private int processed;
 
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
@@ -43,6 +45,17 @@ public sealed class Memo
     }
 
     private static UInt128 HashOf(ReadOnlyMemory<byte> page) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(page.Span));
+
+    /// <summary>What a document came to, remembered by everything it says.</summary>
+    internal Pipelines.Print Print(Pdf.PrintDocument document, Func<Pdf.PrintDocument, Pipelines.Print> print) => prints.GetOrAdd(HashOf(Encoding.UTF8.GetBytes(document.Written())), _ => print(document));
+
+    /// <summary>Forgets documents that are no longer made.</summary>
+    internal void KeepOnlyPrints(IEnumerable<Pdf.PrintDocument> current)
+    {
+        HashSet<UInt128> kept = [.. current.Select(document => HashOf(Encoding.UTF8.GetBytes(document.Written())))];
+        foreach (UInt128 hash in prints.Keys.Where(hash => !kept.Contains(hash)))
+            prints.TryRemove(hash, out _);
+    }
 
     internal void Forget(IReadOnlySet<(string Path, string Hash)> current)
     {

@@ -117,5 +117,10 @@ public static class Rule
 
     // The theme
     public const string Script = "RG1801";
+    public const string Font = "RG1802";
+
+    // What is made to print
+    public const string PageCount = "RG1901";
+    public const string DoesNotFit = "RG1902";
 #pragma warning restore CS1591
 }

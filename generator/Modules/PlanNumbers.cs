@@ -8,6 +8,9 @@ namespace RecoveryGuide.Modules;
 /// <param name="Numbers">Its numbers. One that is missing, or that nobody compared with its source for a year, is not there: it prints as a blank line, never a guess.</param>
 public sealed record PlanRegion(Country Country, Region? Region, ImmutableSortedDictionary<HelpNumber, Phone> Numbers)
 {
+    /// <summary>When each number was last compared with its sources.</summary>
+    public ImmutableSortedDictionary<HelpNumber, DateOnly> CheckedOn { get; init; } = ImmutableSortedDictionary<HelpNumber, DateOnly>.Empty;
+
     /// <summary>What <c>site.yml</c> calls it: <c>IN</c> or <c>IN/punjab</c>.</summary>
     public string Key => Region is null ? Country.Code : $"{Country.Code}/{Region.Slug}";
 
@@ -56,6 +59,6 @@ public static class PlanNumbers
         foreach (HelpNumber number in Enum.GetValues<HelpNumber>())
             if (site.Help(country, region, number) is { MainPhone: { } phone } listing && listing.FreshnessOn(site.Today) != Freshness.Old && !listing.IsClosedOn(site.Today))
                 numbers[number] = phone;
-        return new(country, region, numbers.ToImmutable());
+        return new(country, region, numbers.ToImmutable()) { CheckedOn = numbers.Keys.ToImmutableSortedDictionary(number => number, number => site.Help(country, region, number)!.Checked.On) };
     }
 }
