@@ -41,9 +41,8 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
             yield return new HeadingBlock(2, section.Title);
             if (section.Guidance is { } guidance)
                 yield return new ParagraphBlock(guidance, TextRole.Small, staysWithNext: true);
-            foreach (WorksheetField field in section.Fields)
-                foreach (Block block in Blocks($"{section.Id}.{field.Id}", field))
-                    yield return block;
+            foreach (Block block in InRows(section, sheet.Layout == WorksheetLayout.Landscape ? fill => fill.Hint is null : fill => fill.Kind == FillKind.Phone, sheet.Layout == WorksheetLayout.Landscape ? 3 : 2))
+                yield return block;
         }
     }
 
@@ -54,18 +53,23 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
         yield return new HeadingBlock(1, section.Title);
         if (section.Guidance is { } guidance)
             yield return new ParagraphBlock(guidance);
-        // Numbers to call share a row.
+        foreach (Block block in InRows(section, fill => fill.Kind == FillKind.Phone, 2))
+            yield return block;
+    }
+
+    // Short questions share a row: numbers to call, and on a page that lies on its side all that need no hint.
+    private IEnumerable<Block> InRows(WorksheetSection section, Func<FillBlock, bool> shares, int most)
+    {
         List<FillBlock> row = [];
         foreach (Block block in section.Fields.SelectMany(field => Blocks($"{section.Id}.{field.Id}", field)))
         {
-            if (block is FillBlock { Kind: FillKind.Phone } fill)
-            {
+            if (row.Count == most || block is not FillBlock next || !shares(next))
+                foreach (Block waiting in Row(row))
+                    yield return waiting;
+            if (block is FillBlock fill && shares(fill))
                 row.Add(fill);
-                continue;
-            }
-            foreach (Block waiting in Row(row))
-                yield return waiting;
-            yield return block;
+            else
+                yield return block;
         }
         foreach (Block waiting in Row(row))
             yield return waiting;

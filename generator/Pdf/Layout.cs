@@ -83,8 +83,8 @@ internal sealed partial class Layout
         (width, height) = document.IsLandscape ? (down, across) : (across, down);
         bool isCards = document.Blocks is [CardsBlock];
         left = right = (isCards ? 5.0 : 14.0).Millimetres;
-        top = (isCards ? 6.0 : 11.0).Millimetres;
-        bottom = (isCards ? 11.0 : 14.0).Millimetres;
+        top = (isCards ? 6.0 : 10.0).Millimetres;
+        bottom = (isCards ? 11.0 : 13.0).Millimetres;
     }
 
     private double Inside => width - left - right;
@@ -158,7 +158,7 @@ internal sealed partial class Layout
     private void DrawFoot(Page page)
     {
         TextStyle style = new(7, false, 1.25, 0.25);
-        double start = height - bottom + (bottom > 12.0.Millimetres ? 3.0 : 1.2).Millimetres, y = start;
+        double start = height - bottom + (bottom > 12.0.Millimetres ? 2.2 : 1.2).Millimetres, y = start;
         string count = pages.Count == 1 ? "" : document.PageOf.Replace("{page}", Number(page.Number + 1), StringComparison.Ordinal).Replace("{pages}", Number(pages.Count), StringComparison.Ordinal);
         double room = flow.WidthOf(count, style);
         foreach (TextLine line in flow.Break([new(document.Footer)], style, Inside - room - 4.0.Millimetres))
@@ -187,10 +187,12 @@ internal sealed partial class Layout
             foreach ((ImmutableArray<Block> side, double x) in new[] { (cards.Front, left), (cards.Back, left + half) })
             {
                 StructNode section = root.Add("Sect");
-                double at = y + padding;
-                foreach (Piece piece in side.SelectMany(block => Pieces(block, half - 2 * padding, section, Measures.Card)))
+                Piece[] pieces = [.. side.SelectMany(block => Pieces(block, half - 2 * padding, section, Measures.Card))];
+                // What room is left is shared out, so that no side looks half empty.
+                double at = y + padding, slack = cardHeight - 2 * padding - pieces.Sum(piece => piece.Height + piece.Before), air = Math.Clamp(slack / pieces.Length, 0, 2.5.Millimetres);
+                foreach (Piece piece in pieces)
                 {
-                    at += piece.Before;
+                    at += piece == pieces[0] ? 0 : piece.Before + air;
                     piece.Draw(page, x + padding, at);
                     page.Pieces.Add(new(x + padding, at, half - 2 * padding, piece.Height));
                     at += piece.Height;

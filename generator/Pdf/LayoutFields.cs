@@ -51,7 +51,7 @@ internal sealed partial class Layout
     private Piece FilledPiece(StructNode label, FillBlock fill, TextSpan value, double width, Measures measures)
     {
         TextStyle style = StyleOf(TextRole.Label, measures);
-        TextStyle large = style with { Size = measures == Measures.Card ? measures.Large + 1.5 : measures.Large + 1 };
+        TextStyle large = AnswerStyle(measures);
         double asked = flow.WidthOf(fill.Label + "  ", style);
         Piece question = TextPiece(label, [new(fill.Label + "  ")], style, Math.Min(asked + 4, width)), answer = TextPiece(label, [value], large, Math.Max(width - asked, width * 0.35));
         bool isBeside = asked + flow.WidthOf(value.Text, large) <= width;
@@ -63,18 +63,37 @@ internal sealed partial class Layout
         });
     }
 
+    // What is filled in takes the room it needs; lines to write on share the rest.
     private Piece RowPiece(FillRowBlock row, double width, StructNode parent, Measures measures)
     {
-        double gap = 5.0.Millimetres, share = (width - gap * (row.Fills.Length - 1)) / row.Fills.Length;
-        ImmutableArray<Piece> cells = [.. row.Fills.Select(fill => FillPiece(fill, share, parent, measures))];
+        double gap = 5.0.Millimetres, room = width - gap * (row.Fills.Length - 1);
+        double[] needs = [.. row.Fills.Select(fill => NeedOf(fill, measures))];
+        int lines = row.Fills.Count(fill => fill.Value is null);
+        double rest = room - row.Fills.Zip(needs, (fill, need) => fill.Value is null ? 0 : need).Sum();
+        double[] widths = lines == 0
+            ? needs.Sum() <= room ? [.. needs.Select(need => need + (room - needs.Sum()) / needs.Length)] : [.. needs.Select(_ => room / needs.Length)]
+            : rest / lines >= needs.Where((_, i) => row.Fills[i].Value is null).Max() ? [.. row.Fills.Zip(needs, (fill, need) => fill.Value is null ? rest / lines : need)] : [.. needs.Select(_ => room / needs.Length)];
+        ImmutableArray<Piece> cells = [.. row.Fills.Select((fill, i) => FillPiece(fill, widths[i], parent, measures))];
         double height = cells.Max(cell => cell.Height);
         return new(height, (page, x, y) =>
         {
+            double at = x;
             for (int i = 0; i < cells.Length; i++)
-                cells[i].Draw(page, x + i * (share + gap), y + height - cells[i].Height);
+            {
+                cells[i].Draw(page, at, y + height - cells[i].Height);
+                at += widths[i] + gap;
+            }
         })
         { Before = measures.Gap * 0.4 };
     }
+
+    private double NeedOf(FillBlock fill, Measures measures)
+    {
+        TextStyle style = StyleOf(TextRole.Label, measures);
+        return flow.WidthOf(fill.Label + "  ", style) + (fill.Value is { } value ? flow.WidthOf(value.Text, AnswerStyle(measures)) + 2 : 22.0.Millimetres);
+    }
+
+    private TextStyle AnswerStyle(Measures measures) => StyleOf(TextRole.Label, measures) with { Size = measures.Large + (measures == Measures.Card ? 1.5 : 1) };
 
     private IEnumerable<Piece> LabelPieces(string label, string? hint, double width, StructNode parent, Measures measures)
     {

@@ -69,7 +69,7 @@ internal sealed partial class Layout
         Piece? head = name is null ? null : TextPiece(node.Add("TH", "/O /Table /Scope /Row"), [new(name)], style, widths[0] - 2 * CellPadding);
         StructNode[] cells = [.. table.Columns.Select(_ => node.Add("TD"))];
         bool isTicked = table.IsTicked && !table.WrittenRows.Contains(row + 1);
-        double height = Math.Max((table.IsTicked ? 8.0 : 11.0).Millimetres, (head?.Height ?? 0) + 2 * CellPadding * 0.6);
+        double height = Math.Max(LeastRow(table), (head?.Height ?? 0) + 2 * CellPadding * 0.6);
         return new(height, (page, x, y) =>
         {
             Frame(page, x, y, widths, width, height, table.IsStrong, isFirst: false, isLast: row == table.RowCount - 1);
@@ -91,6 +91,9 @@ internal sealed partial class Layout
             }
         });
     }
+
+    // Cells to write in are 11 mm high; on a page that lies on its side, which is less high, 10. Never below the 9 of a line.
+    private double LeastRow(TableBlock table) => (table.IsTicked, document.IsLandscape) switch { (true, false) => 8.0.Millimetres, (true, true) => 7.2.Millimetres, (false, false) => 11.0.Millimetres, _ => 10.0.Millimetres };
 
     private static void Frame(Page page, double x, double y, double[] widths, double width, double height, bool isStrong, bool isFirst, bool isLast = false)
     {

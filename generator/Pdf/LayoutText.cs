@@ -45,7 +45,7 @@ internal sealed partial class Layout
             if (isRuled)
                 page.Draw(null, new DrawnLine(x, y + text.Height + 0.8, x + width, y + text.Height + 0.8, 1, 0.2));
         })
-        { Before = heading.Level == 1 ? 0 : measures == Measures.Sheet ? 4.4.Millimetres : 0, Stays = true };
+        { Before = heading.Level == 1 ? 0 : measures == Measures.Sheet ? 3.6.Millimetres : 0, Stays = true };
     }
 
     private Piece TextPiece(StructNode node, ImmutableArray<TextSpan> spans, TextStyle style, double width)
@@ -93,7 +93,7 @@ internal sealed partial class Layout
                 mark.Draw(page, x, y);
                 text.Draw(page, x + indent, y);
             })
-            { Before = index == 0 ? measures.Gap * 0.5 : measures.Gap * 0.25, Stays = index == 0 && list.Items.Length > 1 };
+            { Before = index == 0 ? measures.Gap * 0.5 : measures.Gap * 0.25, Stays = index < list.Items.Length - 1 && (list.Items.Length <= 5 || index == 0 || index == list.Items.Length - 2) };
         });
     }
 
