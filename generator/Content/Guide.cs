@@ -132,6 +132,12 @@ public sealed record Guide
     /// <summary>Ids of worksheets that go with it.</summary>
     public required ImmutableArray<Located> Worksheets { get; init; }
 
+    /// <summary>Which of its sections, from 1, stand on its one-page sheet for a wall or a fridge, after "Do this first"; empty where it has no such sheet.</summary>
+    public ImmutableArray<int> Poster { get; init; } = [];
+
+    /// <summary>Where that was written.</summary>
+    public Source PosterAt { get; init; }
+
     /// <summary>Whether the page offers a quick way out at its top as well.</summary>
     public required bool QuickExit { get; init; }
 

@@ -95,7 +95,21 @@ public static class GuideReader
             Directory = [.. map.Texts("directory").Select(filter => ReadFilter(map, filter)).OfType<DirectoryFilter>()],
             Worksheets = map.Texts("worksheets"),
             QuickExit = map.Flag("quick_exit"),
+            Poster = ReadPoster(map, body),
+            PosterAt = map.PlaceOf("poster"),
         };
+    }
+
+    private static ImmutableArray<int> ReadPoster(YamlMap map, MarkdownText body)
+    {
+        int sections = body.Headings.Count(heading => heading.Level == 2);
+        List<int> chosen = [];
+        foreach (Located number in map.Texts("poster"))
+            if (int.TryParse(number.Text, out int section) && section >= 1 && section <= sections)
+                chosen.Add(section);
+            else
+                map.Error(Rule.NotAllowed, number.At, $"'{number.Text}' is no section of this guide; write a number from 1 to {sections}.");
+        return [.. chosen];
     }
 
     private static InlineText Inline(YamlMap map, string key, Located text, Diagnostics report)

@@ -125,6 +125,28 @@ public sealed class MarkdownText
         return html.ToString();
     }
 
+    /// <summary>The text without HTML: headings, paragraphs, lists and tables.</summary>
+    public ImmutableArray<OutlineNode> Outline() => [.. document.SelectMany(OutlineOf)];
+
+    private static IEnumerable<OutlineNode> OutlineOf(Block block) => block switch
+    {
+        HeadingBlock heading => [new OutlineHeading(heading.Level, SpansOf(heading))],
+        ParagraphBlock paragraph => [new OutlineParagraph(SpansOf(paragraph))],
+        ListBlock list => [new OutlineList(list.IsOrdered, [.. list.OfType<ListItemBlock>().Select(item => item.SelectMany(OutlineOf).ToImmutableArray())])],
+        Table table => [new OutlineTable([.. table.OfType<TableRow>().Where(row => !row.IsHeader).Select(row => row.OfType<TableCell>().Select(CellOf).ToImmutableArray())])],
+        QuoteBlock quote => quote.SelectMany(OutlineOf),
+        _ => [],
+    };
+
+    private static ImmutableArray<OutlineSpan> CellOf(TableCell cell) => [.. cell.OfType<ParagraphBlock>().SelectMany(paragraph => SpansOf(paragraph))];
+
+    private static ImmutableArray<OutlineSpan> SpansOf(LeafBlock block) =>
+    [
+        .. (block.Inline?.Descendants<Inline>() ?? [])
+            .Select(inline => new OutlineSpan(PlainText(inline), inline.FindParentOfType<EmphasisInline>().Any(emphasis => emphasis.DelimiterCount == 2), (inline as ShortCodeInline)?.Code))
+            .Where(span => span.Text.Length > 0 || span.Code is not null),
+    ];
+
     private static void Flush(List<MarkdownPart> parts, StringBuilder html)
     {
         if (html.Length > 0)

@@ -16,7 +16,7 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
     public PrintDocument Document(Worksheet sheet, Paper paper)
     {
         ImmutableArray<Block> blocks = sheet.Layout == WorksheetLayout.Cards ? [Cards(sheet)] : [.. Sheet(sheet)];
-        return new(sheet.Title, sheet.Purpose, language.Code, blocks, Footer(site, language, sheet.Layout == WorksheetLayout.Cards ? null : Routes.Plan(language, sheet.Id), region, sheet.HelpNumbers), paper, sheet.Layout == WorksheetLayout.Landscape, words.PaperPageOf, words.LineNumber);
+        return new(sheet.Title, sheet.Purpose, language.Code, blocks, Footer(site, language, sheet.Layout == WorksheetLayout.Cards ? null : Routes.Plan(language, sheet.Id), region, sheet.HelpNumbers), paper, sheet.Layout == WorksheetLayout.Landscape, false, sheet.Pages.On(paper), words.PaperPageOf, words.LineNumber);
     }
 
     /// <summary>The words at a sheet's foot: where it comes from, whose numbers it carries and since when, and that it replaces no doctor.</summary>
@@ -101,7 +101,10 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
     private static IEnumerable<Block> Note(WorksheetField field) =>
         field.Rows.Length > 1 && !char.IsAsciiDigit(field.Rows[0][0]) ? [ListBlock.Of(field.Rows)] : field.Rows.Select(row => new ParagraphBlock(row));
 
-    private FillBlock Number(string name, string label, string? hint, HelpNumber? number) =>
+    private FillBlock Number(string name, string label, string? hint, HelpNumber? number) => Number(region, name, label, hint, number);
+
+    /// <summary>A help number of a region; where it is missing, a line to write it on.</summary>
+    internal static FillBlock Number(PlanRegion? region, string name, string label, string? hint, HelpNumber? number) =>
         number is { } asked && region?.Number(asked) is { } phone
             ? new FillBlock(name, label, hint, new(phone.Shown, IsBold: true, Link: phone.Rel is null ? phone.Href : null), FillKind.Phone)
             : new FillBlock(name, label, hint, Kind: FillKind.Phone);

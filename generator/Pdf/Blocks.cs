@@ -59,14 +59,19 @@ internal sealed record ParagraphBlock(ImmutableArray<TextSpan> Spans, TextRole R
     }
 }
 
+/// <summary>An item of a list.</summary>
+/// <param name="Spans">Its words.</param>
+/// <param name="Below">What belongs to it: another list.</param>
+internal sealed record ListEntry(ImmutableArray<TextSpan> Spans, ImmutableArray<Block> Below);
+
 /// <summary>A list.</summary>
-/// <param name="Items">Its items, each a run of words.</param>
+/// <param name="Items">Its items.</param>
 /// <param name="IsNumbered">Whether its items are counted.</param>
 /// <param name="Role">The size of its words.</param>
-internal sealed record ListBlock(ImmutableArray<ImmutableArray<TextSpan>> Items, bool IsNumbered = false, TextRole Role = TextRole.Body) : Block
+internal sealed record ListBlock(ImmutableArray<ListEntry> Items, bool IsNumbered = false, TextRole Role = TextRole.Body) : Block
 {
     /// <summary>A list of plain words.</summary>
-    public static ListBlock Of(IEnumerable<string> items, bool isNumbered = false, TextRole role = TextRole.Body) => new([.. items.Select(item => ImmutableArray.Create(new TextSpan(item)))], isNumbered, role);
+    public static ListBlock Of(IEnumerable<string> items, bool isNumbered = false, TextRole role = TextRole.Body) => new([.. items.Select(item => new ListEntry([new(item)], []))], isNumbered, role);
 }
 
 /// <summary>Blocks in a frame, kept on one page.</summary>
@@ -142,10 +147,12 @@ internal sealed record CardsBlock(ImmutableArray<Block> Front, ImmutableArray<Bl
 /// <param name="Footer">Words at each page's foot.</param>
 /// <param name="Paper">The paper it is for.</param>
 /// <param name="IsLandscape">Whether it lies on its side.</param>
+/// <param name="IsWall">Whether it hangs on a wall: its letters are as large as its pages allow.</param>
+/// <param name="MostPages">How many pages it may have: it is set closer to keep to them.</param>
 /// <param name="PageOf">The words for "page 1 of 3", with <c>{page}</c> and <c>{pages}</c>.</param>
 /// <param name="LineOf">The name of one line of a field that has several, with <c>{label}</c> and <c>{count}</c>.</param>
 internal sealed record PrintDocument(
-    string Title, string Subject, string Language, ImmutableArray<Block> Blocks, string Footer, Content.Paper Paper, bool IsLandscape, string PageOf, string LineOf)
+    string Title, string Subject, string Language, ImmutableArray<Block> Blocks, string Footer, Content.Paper Paper, bool IsLandscape, bool IsWall, int MostPages, string PageOf, string LineOf)
 {
     /// <summary>Everything it says, in one text: two documents with the same one are the same file.</summary>
     public string Written() => JsonSerializer.Serialize(this);

@@ -24,8 +24,10 @@ internal sealed class FontFace
     private readonly byte[] pinned;
     private readonly Font font;
     private readonly Face face;
-    private readonly double scale;
+    // What a PDF counts in: thousandths of the size.
+    private const int Scale = 1000;
     private readonly ConcurrentDictionary<string, ImmutableArray<Glyph>> shaped = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<uint, string> shapes = new();
     private readonly Lazy<byte[]> forTyping;
 
     /// <summary>Reads a font file.</summary>
@@ -41,8 +43,7 @@ internal sealed class FontFace
         face = new(blob, 0);
         font = new(face);
         font.SetFunctionsOpenType();
-        font.SetScale(face.UnitsPerEm, face.UnitsPerEm);
-        scale = 1000.0 / face.UnitsPerEm;
+        font.SetScale(Scale, Scale);
         Name = name;
         Script = script;
         byte[] head = Table("head"), hhea = Table("hhea"), os2 = Table("OS/2");
@@ -85,10 +86,13 @@ internal sealed class FontFace
     public bool Has(int character) => font.TryGetNominalGlyph((uint)character, out _);
 
     /// <summary>How wide a glyph is by itself.</summary>
-    public double Width(uint glyph) => font.GetHorizontalGlyphAdvance(glyph) * scale;
+    public double Width(uint glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
     /// <summary>How wide a character is by itself; 0 where it has none.</summary>
     public double WidthOf(int character) => font.TryGetNominalGlyph((uint)character, out uint glyph) ? Width(glyph) : 0;
+
+    /// <summary>A glyph's outline as an SVG path, in thousandths of the size.</summary>
+    public string Shape(uint glyph) => shapes.GetOrAdd(glyph, _ => GlyphShapes.Of(font, glyph));
 
     /// <summary>Cuts it to glyphs.</summary>
     public CutFont Cut(IEnumerable<uint> glyphs) => HarfBuzzSubset.Glyphs(face, glyphs);
@@ -115,7 +119,7 @@ internal sealed class FontFace
             int end = next < infos.Length ? (int)infos[next].Cluster : text.Length;
             string[] spread = Spread(text[(int)infos[first].Cluster..end], next - first);
             for (int i = first; i < next; i++)
-                glyphs.Add(new(infos[i].Codepoint, spread[i - first], positions[i].XAdvance * scale, positions[i].XOffset * scale, positions[i].YOffset * scale));
+                glyphs.Add(new(infos[i].Codepoint, spread[i - first], positions[i].XAdvance, positions[i].XOffset, positions[i].YOffset));
             first = next;
         }
         return glyphs.MoveToImmutable();
@@ -136,7 +140,7 @@ internal sealed class FontFace
     // Every glyph must stand for a character; this one is nothing to eyes and ears.
     private const string NoCharacter = "\u200b";
 
-    private double Short(byte[] table, int at) => BinaryPrimitives.ReadInt16BigEndian(table.AsSpan(at)) * scale;
+    private double Short(byte[] table, int at) => BinaryPrimitives.ReadInt16BigEndian(table.AsSpan(at)) * (double)Scale / face.UnitsPerEm;
 
     private byte[] Table(string tag)
     {

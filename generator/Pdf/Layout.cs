@@ -41,13 +41,21 @@ internal sealed record Piece(double Height, Action<Page, double, double> Draw)
 /// <param name="Line">Distance of lines to write on.</param>
 /// <param name="Box">Side of a box to tick.</param>
 /// <param name="Gap">Between blocks.</param>
-internal sealed record Measures(double Body, double Small, double Large, double Title, double Heading, double Line, double Box, double Gap)
+/// <param name="Section">Above a heading.</param>
+internal sealed record Measures(double Body, double Small, double Large, double Title, double Heading, double Line, double Box, double Gap, double Section)
 {
-    /// <summary>A sheet: lines 9 mm apart.</summary>
-    public static Measures Sheet { get; } = new(10.5, 9.2, 11.5, 19, 13.5, 9.0.Millimetres, 4.6.Millimetres, 1.8.Millimetres);
+    /// <summary>A sheet: lines 9 mm apart. Where it would take more pages than it may, it is tried closer; nothing below 10 points.</summary>
+    public static ImmutableArray<Measures> Sheets { get; } = [Sheet(10.5, 1.8, 3.6), Sheet(10.5, 1.4, 3.0), Sheet(10.25, 1.2, 2.8), Sheet(10, 1.0, 2.4)];
+
+    /// <summary>A sheet for a wall, in letters as large as it has room for. Below nine points it would help nobody.</summary>
+    public static ImmutableArray<Measures> Walls { get; } = [.. Enumerable.Range(0, 25).Select(step => Wall(15 - step * 0.25))];
+
+    private static Measures Sheet(double size, double gap, double section) => new(size, size - 1.3, size + 1, 19, 13.5, 9.0.Millimetres, 4.6.Millimetres, gap.Millimetres, section.Millimetres);
+
+    private static Measures Wall(double size) => new(size, size * 0.9, size * 1.12, size * 1.75, size * 1.25, 9.0.Millimetres, 4.6.Millimetres, size * 0.48, size * 0.7);
 
     /// <summary>A card for a pocket: lines 6 mm apart, and no letter below 9 points.</summary>
-    public static Measures Card { get; } = new(9, 9, 9, 10, 10, 6.0.Millimetres, 4.6.Millimetres, 0);
+    public static Measures Card { get; } = new(9, 9, 9, 10, 10, 6.0.Millimetres, 4.6.Millimetres, 0, 0);
 }
 
 internal static class Lengths
@@ -66,6 +74,7 @@ internal static class Lengths
 internal sealed partial class Layout
 {
     private readonly PrintDocument document;
+    private readonly Measures measures;
     private readonly TextFlow flow;
     private readonly double width, height;
     private readonly double left, top, right, bottom;
@@ -74,9 +83,10 @@ internal sealed partial class Layout
     private readonly List<Bookmark> bookmarks = [];
     private readonly List<string> tooLarge = [];
 
-    private Layout(PrintDocument document, FontBook fonts)
+    private Layout(PrintDocument document, FontBook fonts, Measures measures)
     {
         this.document = document;
+        this.measures = measures;
         flow = new(fonts, document.Language);
         isTyped = FontBook.CanType(document.Language);
         (double across, double down) = document.Paper == Paper.A4 ? (210.0.Millimetres, 297.0.Millimetres) : (612, 792);
@@ -89,8 +99,15 @@ internal sealed partial class Layout
 
     private double Inside => width - left - right;
 
-    /// <summary>The pages of a document.</summary>
-    public static LaidOut Of(PrintDocument document, FontBook fonts) => new Layout(document, fonts).Run();
+    /// <summary>The pages of a document: as many as it may have, or more where even the closest lines do not keep to them.</summary>
+    public static LaidOut Of(PrintDocument document, FontBook fonts)
+    {
+        LaidOut? laidOut = null;
+        foreach (Measures measures in document.IsWall ? Measures.Walls : Measures.Sheets)
+            if ((laidOut = new Layout(document, fonts, measures).Run()).Pages.Length <= document.MostPages)
+                break;
+        return laidOut!;
+    }
 
     private LaidOut Run()
     {
@@ -112,7 +129,7 @@ internal sealed partial class Layout
         {
             if (block is HeadingBlock { Level: <= 2 })
                 parent = root.Add("Sect");
-            foreach (Piece piece in Pieces(block, Inside, parent, Measures.Sheet))
+            foreach (Piece piece in Pieces(block, Inside, parent, measures))
                 yield return piece;
         }
     }

@@ -45,7 +45,7 @@ internal sealed partial class Layout
             if (isRuled)
                 page.Draw(null, new DrawnLine(x, y + text.Height + 0.8, x + width, y + text.Height + 0.8, 1, 0.2));
         })
-        { Before = heading.Level == 1 ? 0 : measures == Measures.Sheet ? 3.6.Millimetres : 0, Stays = true };
+        { Before = heading.Level == 1 ? 0 : measures.Section, Stays = true };
     }
 
     private Piece TextPiece(StructNode node, ImmutableArray<TextSpan> spans, TextStyle style, double width)
@@ -83,17 +83,22 @@ internal sealed partial class Layout
         TextStyle style = StyleOf(list.Role, measures);
         StructNode node = parent.Add("L", $"/O /List /ListNumbering {(list.IsNumbered ? "/Decimal" : "/Disc")}");
         double indent = list.IsNumbered ? flow.WidthOf(Number(list.Items.Length) + ". ", style) + 2 : style.Size * 1.05;
-        return list.Items.Select((item, index) =>
+        return list.Items.SelectMany((item, index) =>
         {
             StructNode entry = node.Add("LI"), label = entry.Add("Lbl"), body = entry.Add("LBody");
             Piece mark = TextPiece(label, [new(list.IsNumbered ? Number(index + 1) + ". " : "• ")], style, indent + 10);
-            Piece text = TextPiece(body, item, style, width - indent);
-            return new Piece(text.Height, (page, x, y) =>
+            Piece text = TextPiece(body, item.Spans, style, width - indent);
+            Piece[] below = [.. item.Below.SelectMany(block => Pieces(block, width - indent, body, measures)).Select(piece => piece with { Draw = (page, x, y) => piece.Draw(page, x + indent, y) })];
+            Piece first = new(text.Height, (page, x, y) =>
             {
                 mark.Draw(page, x, y);
                 text.Draw(page, x + indent, y);
             })
-            { Before = index == 0 ? measures.Gap * 0.5 : measures.Gap * 0.25, Stays = index < list.Items.Length - 1 && (list.Items.Length <= 5 || index == 0 || index == list.Items.Length - 2) };
+            {
+                Before = index == 0 ? measures.Gap * 0.5 : measures.Gap * 0.25,
+                Stays = below.Length > 0 || (index < list.Items.Length - 1 && (list.Items.Length <= 5 || index == 0 || index == list.Items.Length - 2)),
+            };
+            return below.Prepend(first);
         });
     }
 

@@ -105,9 +105,12 @@ public static class Routes
     /// <summary>A worksheet.</summary>
     public static Route Plan(Language language, string id) => Plans(language).Then(id);
 
-    /// <summary>A worksheet as PDF. Its name says language, region and paper, so that several may lie in one folder.</summary>
-    public static Route PlanPaper(Language language, string id, string? region, Paper paper) =>
-        Plan(language, id).File(string.Join('-', new[] { id, language.Code, region, Kebab<Paper>.Of(paper) }.OfType<string>()) + ".pdf");
+    /// <summary>A page as PDF. Its name says language, region and paper, so that several may lie in one folder.</summary>
+    public static Route Paper(Route page, string name, Language language, string? region, Paper paper) =>
+        page.File(string.Join('-', new[] { name, language.Code, region, Kebab<Paper>.Of(paper) }.OfType<string>()) + ".pdf");
+
+    /// <summary>A picture of what a page can be printed as.</summary>
+    public static Route Picture(Route page) => page.File("paper.svg");
 
     /// <summary>Help numbers of all countries.</summary>
     public static Route Help(Language language) => language.Root.Then("help-now");
