@@ -10,7 +10,7 @@ internal static class Allowed
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
         "button", "form", "label", "input", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
-        "svg", "path", "circle",
+        "svg", "path", "circle", "img",
         "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan",
     ];
 
@@ -35,6 +35,7 @@ internal static class Allowed
         ["details"] = ["open"],
         ["svg"] = ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "focusable", "preserveAspectRatio"],
         ["path"] = ["d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"],
+        ["img"] = ["src", "alt", "width", "height", "loading"],
         ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],
     }.ToImmutableDictionary();
 

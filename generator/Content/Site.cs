@@ -116,6 +116,9 @@ public sealed record Site
         TextPages.Where(page => page.Language == language.Code || page.Language == Settings.DefaultLanguage.Code).GroupBy(page => page.Content.Slug)
             .Select(same => same.FirstOrDefault(page => page.Language == language.Code) ?? same.First()).OrderBy(page => page.Content.Order).ThenBy(page => page.Content.Slug, StringComparer.Ordinal);
 
+    /// <summary>What a page can be printed as.</summary>
+    public ImmutableArray<Pipelines.PrintedFile> PrintsOf(Route page) => [.. Prints.Where(print => print.Of == page)];
+
     /// <summary>The listing that gives a country a help number; null where it has none.</summary>
     public Listing? Help(Country country, HelpNumber number) => country.Help.TryGetValue(number, out Located id) ? Listing(id.Text) : null;
 

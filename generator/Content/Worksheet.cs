@@ -125,6 +125,7 @@ public sealed record SafetyStrip(string Title, ImmutableArray<string> Text, Immu
 /// <param name="Title">Its title, in the first person.</param>
 /// <param name="Purpose">What it is for, in one sentence.</param>
 /// <param name="Audience">Who fills it in.</param>
+/// <param name="When">When to fill it in.</param>
 /// <param name="Time">How long it takes.</param>
 /// <param name="Layout">How it lies on paper.</param>
 /// <param name="Pages">How many sheets of paper it needs: what its PDF must come to.</param>
@@ -141,6 +142,7 @@ public sealed record Worksheet(
     string Title,
     string Purpose,
     ImmutableArray<Audience> Audience,
+    string When,
     string Time,
     WorksheetLayout Layout,
     WorksheetPages Pages,

@@ -12,6 +12,7 @@ public static class WorksheetReader
             map.Required("title", 3, 90),
             map.Required("purpose", 20, 160),
             map.Choices<Audience>("audience"),
+            map.Required("when", 3, 120),
             map.Required("time"),
             map.Choice<WorksheetLayout>("layout") ?? WorksheetLayout.Portrait,
             ReadPages(map),

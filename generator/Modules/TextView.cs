@@ -16,7 +16,7 @@ public sealed record NumberView(HelpNumber Number, ImmutableArray<CountryNumber>
 public sealed record CountryNumber(Country Country, Listing Listing, Phone Phone);
 
 /// <summary>A plan as a card.</summary>
-public sealed record PlanCard(Route Route, string Title, string Purpose, string Time, WorksheetPages Pages);
+public sealed record PlanCard(Route Route, Worksheet Worksheet);
 
 /// <summary>A piece of a text: HTML, a safety text, or a plan's card.</summary>
 public sealed record TextPart(string? Html, SafetyView? Safety, PlanCard? Plan);
@@ -49,7 +49,7 @@ public sealed class TextView(Site site, Language language, ImmutableArray<string
     public PlanCard? Plan(string id) => site.Worksheet(id, language) is { } sheet ? CardOf(site.Settings.Language(sheet.Language), sheet.Content) : null;
 
     /// <summary>A worksheet's card.</summary>
-    public static PlanCard CardOf(Language language, Worksheet sheet) => new(Routes.Plan(language, sheet.Id), sheet.Title, sheet.Purpose, sheet.Time, sheet.Pages);
+    public static PlanCard CardOf(Language language, Worksheet sheet) => new(Routes.Plan(language, sheet.Id), sheet);
 
     /// <summary>What each country has for a help number; the default country first.</summary>
     public static NumberView NumberIn(Site site, HelpNumber number) => new(number,

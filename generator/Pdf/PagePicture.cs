@@ -4,13 +4,11 @@ using System.Text;
 namespace RecoveryGuide.Pdf;
 
 /// <summary>
-/// A small picture of a document's first page, drawn from the same page as its PDF. Titles are letters; text too small to be read in a picture is a grey bar as long
+/// A small picture of a document's first page, drawn from the same page as its PDF. Headings are letters; text too small to be read in a picture is a grey bar as long
 /// as its words, which keeps the picture light.
 /// </summary>
 internal static class PagePicture
 {
-    private const double LeastLetters = 12;
-
     /// <summary>The picture as SVG.</summary>
     public static string Of(LaidOut laidOut)
     {
@@ -26,17 +24,18 @@ internal static class PagePicture
             return name;
         }
 
-        foreach (Drawn drawn in laidOut.Pages[0].Segments.SelectMany(segment => segment.Drawn))
-            Append(drawing, drawn, Name);
+        foreach (Segment segment in laidOut.Pages[0].Segments)
+            foreach (Drawn drawn in segment.Drawn)
+                Append(drawing, drawn, segment.Node?.Tag is ['H', _], Name);
         return string.Create(CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {laidOut.Width:0} {laidOut.Height:0}\" width=\"{laidOut.Width:0}\" height=\"{laidOut.Height:0}\"><defs>{shapes}</defs><path fill=\"#fff\" d=\"M0 0h{laidOut.Width:0}v{laidOut.Height:0}H0z\"/><g fill=\"none\" stroke=\"#222\">{drawing}</g></svg>\n");
     }
 
-    private static void Append(StringBuilder drawing, Drawn drawn, Func<FontFace, uint, string> name)
+    private static void Append(StringBuilder drawing, Drawn drawn, bool isHeading, Func<FontFace, uint, string> name)
     {
         switch (drawn)
         {
-            case DrawnText { Size: >= LeastLetters } text:
+            case DrawnText text when isHeading:
                 AppendLetters(drawing, text, name);
                 break;
             case DrawnText text:
