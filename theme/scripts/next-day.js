@@ -189,7 +189,7 @@ class NextDay extends HTMLElement {
       const search = await this.#open();
       const asked = { ...optionsOf({ ...nothingAsked(), spot: chosen.spot }, now), limit: MOST_READ };
       // A whole state or country is no point to be near: what it holds is asked for, and what reaches it.
-      const filters = chosen.spot ? {} : { country: [chosen.country ?? '', 'INTL'] };
+      const filters = /** @type {Record<string, string[]>} */ (chosen.spot ? {} : { country: [chosen.country ?? '', 'INTL'] });
       /** @param {string[]} kinds @param {Record<string, string[]>} [more] */
       const find = async (kinds, more = {}) => this.#reaching((await search.search('', { ...asked, kinds, filters: { ...filters, ...more } })).results, chosen);
       const [lines, there, online] = await Promise.all([find(['hotline']), find(['centre', 'group']), find(['group'], { channel: ['online'] })]);
@@ -231,7 +231,7 @@ class NextDay extends HTMLElement {
   /** The numbers of the region, else of its country; one that is missing is a blank line, never a guess. @param {Chosen} chosen @returns {string[]} what they dial */
   #fillNumbers({ country, region }) {
     /** @type {Record<string, [string, string]>} */
-    const numbers = this.#words.numbers[`${country}/${region}`] ?? this.#words.numbers[country ?? ''] ?? {};
+    const numbers = this.#words.help[`${country}/${region}`] ?? this.#words.help[country ?? ''] ?? {};
     for (const place of this.#sheet.querySelectorAll('[data-number]')) {
       const [shown, dial] = numbers[place instanceof HTMLElement ? place.dataset.number ?? '' : ''] ?? [];
       place.replaceChildren(shown ? make('a', { class: 'phone', href: dial }, make('bdi', { dir: 'ltr' }, shown)) : '');

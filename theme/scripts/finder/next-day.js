@@ -101,7 +101,7 @@ export function meetingsIn(times, from, until) {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** How a service serves an area: all of its region, its country, the world; null where it does not. @param {{ facets: string[] }} result @param {Area} area */
+/** How a service serves an area: all of its region, its country, the world; null where it does not. @param {{ facets: string[] }} result @param {Area} area @returns {import('../search/nearby.js').Reach} */
 export function reachIn({ facets }, { country, region }) {
   if (facets.includes('country=INTL')) return 'everywhere';
   if (!facets.includes(`country=${country}`)) return null;
