@@ -18,8 +18,8 @@ import { FARTHEST_TRIP_KM } from './search/nearby.js';
 const MOST_ALWAYS = 3;
 const MOST_AT_ONCE = 2;
 const MOST_UNSTATED = 2;
-const MOST_NEAR = 2;
-const MOST_ONLINE = 2;
+const MOST_NEAR = 3;
+const MOST_ONLINE = 3;
 const MOST_TIMES = 3;
 
 // What is read to choose from.
@@ -296,7 +296,9 @@ class NextDay extends HTMLElement {
 
   /** @param {Result[]} there @param {Chosen} chosen @param {number} now @param {number} until */
   #near(there, { name, spot, region }, now, until) {
-    const here = there.filter((result) => (spot ? result.distanceKm !== null : region !== null && result.reach === 'region' && isInPerson(result)));
+    // Of a whole state, those that can be asked first; of a whole country, only where there is nothing to choose from.
+    const inArea = spot ? [] : there.filter((result) => isInPerson(result) && !result.facets.includes('country=INTL') && (region === null || result.reach === 'region'));
+    const here = spot ? there.filter(({ distanceKm }) => distanceKm !== null) : region !== null || inArea.length <= MOST_NEAR ? inArea.sort((a, b) => Number(b.dial !== null) - Number(a.dial !== null)) : [];
     const nearest = near(here, now, until, MOST_NEAR);
     if (nearest.length > 0) return [make('ul', { class: 'next-day__services', role: 'list' }, ...nearest.map((result) => this.#service(result, now, until)))];
     const ways = locators(there, MOST_NEAR);
@@ -335,6 +337,8 @@ class NextDay extends HTMLElement {
     return [make('ul', { class: 'next-day__services', role: 'list' }, ...groups.map((group) => {
       const meeting = nextFromAfar(group, now, until);
       return make('li', {}, this.#name(group), ' ', this.#dial(group), this.#badge(group),
+        // What it is: the first sentence of its lines.
+        make('p', { lang: this.dataset.listingLanguage ?? null }, /^.*?[.!?](?= |$)/.exec(group.snippet ?? '')?.[0] ?? ''),
         make('p', { class: 'next-day__times' }, meetingText(this.#words, { meeting: meeting ?? group.meeting }, now) ?? ''),
         this.#address(group), this.#caveat(group));
     }))];

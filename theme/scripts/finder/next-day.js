@@ -110,14 +110,15 @@ export function reachIn({ facets }, { country, region }) {
 }
 
 /**
- * The lines that listen, in the finder's order: the area's own help numbers first, those for some people last. What is closed for a while, or lies farther than a day's journey and says
- * nothing of serving more than its own place, is not offered.
+ * The lines that listen, in the finder's order: the area's own help numbers first, those for some people after those for everybody, each number once. What is closed for a while is not
+ * offered, nor what lies farther than a day's journey and does not say that it serves more than its own place.
  * @param {readonly Result[]} results @param {readonly string[]} helpNumbers  what those dial
  */
 export function listeners(results, helpNumbers) {
-  const rank = (/** @type {Result} */ result) => (helpNumbers.includes(result.dial ?? '') ? 0 : hasAny(result, FOR_SOME) ? 2 : 1);
-  return results.filter((result) => result.dial !== null && !result.facets.includes(CLOSED) && !result.facets.includes(EMERGENCY) && hasAny(result, [...DRUGS, ...DESPAIR]) && isInReach(result))
-    .sort((a, b) => rank(a) - rank(b));
+  const rank = (/** @type {Result} */ result) => (helpNumbers.includes(result.dial ?? '') ? 0 : 2) + (hasAny(result, FOR_SOME) ? 1 : 0);
+  return results.filter((result) => result.dial !== null && !hasAny(result, [CLOSED, EMERGENCY]) && hasAny(result, [...DRUGS, ...DESPAIR]) && isInReach(result))
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(({ dial }, at, all) => all.findIndex((other) => other.dial === dial) === at);
 }
 
 /** @param {{ distanceKm: number | null }} result */
@@ -137,8 +138,11 @@ export function near(results, from, until, most) {
   return able.filter((result) => chosen.includes(result));
 }
 
-/** What finds services for whoever asks. @param {readonly Result[]} results @param {number} most */
-export const locators = (results, most) => results.filter((result) => result.facets.includes('service=locator') && !result.facets.includes(CLOSED) && hasAny(result, DRUGS)).slice(0, most);
+/** What finds services for whoever asks; then what has some all over the region or the country. @param {readonly Result[]} results @param {number} most */
+export function locators(results, most) {
+  const able = results.filter((result) => !result.facets.includes(CLOSED) && hasAny(result, DRUGS) && result.distanceKm === null);
+  return [...new Set([...able.filter(({ facets }) => facets.includes('service=locator')), ...able.filter(({ reach }) => reach === 'region' || reach === 'country')])].slice(0, most);
+}
 
 /** @param {Time} time */
 const isInRoom = ({ kind }) => kind === 'in-person' || kind === 'hybrid';
