@@ -126,7 +126,7 @@ class NextDay extends HTMLElement {
       this.#status.textContent = this.#words.unknown;
       return this.#where.focus();
     }
-    const area = areaNamed(text, this.#words.countries);
+    const area = areaNamed(text, this.#words.countries, this.#words.others);
     if (area) return this.#make({ ...area, spot: null });
     this.#status.textContent = this.#words.loading;
     try {

@@ -33,14 +33,16 @@ export const namesakes = (found, reader) => new Map(found.filter(({ name, by }) 
 
 /**
  * The state or country that a text names; null where it is none. It is as large as it is: nothing is "near" it.
- * @param {string} text @param {Countries} countries @returns {{ country: string, region: string | null, name: string } | null}
+ * @param {string} text @param {Countries} countries @param {Record<string, string>} [others]  names in other languages, in small letters, with what they name: "IN", "IN/punjab"
+ * @returns {{ country: string, region: string | null, name: string } | null}
  */
-export function areaNamed(text, countries) {
+export function areaNamed(text, countries, others = {}) {
   const typed = text.toLowerCase();
   for (const [country, { name }] of Object.entries(countries)) if (name.toLowerCase() === typed) return { country, region: null, name };
   for (const [country, { regions }] of Object.entries(countries)) {
     const region = Object.keys(regions).find((slug) => slug === slugOf(text) || regions[slug].toLowerCase() === typed);
     if (region !== undefined) return { country, region, name: regions[region] };
   }
-  return null;
+  const [country, region = null] = Object.hasOwn(others, typed) ? others[typed].split('/') : [];
+  return country !== undefined && countries[country] ? { country, region, name: region === null ? countries[country].name : countries[country].regions[region] } : null;
 }
