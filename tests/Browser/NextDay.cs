@@ -104,7 +104,7 @@ public class NextDay(BrowserFixture browser, FinderSite finder) : IClassFixture<
     {
         IPage page = await OpenInvented("Asia/Kolkata");
 
-        await Make(page, "Patran");
+        await Make(page, "Sangrur");
 
         Assert.Equal(["At every hour", "18:30–20:00", "20:00–22:00", "22:00–Friday 06:00", "Friday 06:00–08:00", "Friday 08:00–18:30"], await Texts(page, ".next-day__when"));
         await Assertions.Expect(page.Locator(".next-day__near li:has-text('Thursday Circle')")).ToContainTextAsync("Meets 19:00 (in person)");
@@ -179,7 +179,7 @@ public class NextDay(BrowserFixture browser, FinderSite finder) : IClassFixture<
         await page.ClickAsync(".site-finder__next-day");
 
         await Assertions.Expect(page.Locator("next-day[data-state=made]")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator(".next-day__status")).ToContainTextAsync("पटियाला");
+        await Assertions.Expect(page.Locator(".next-day__status")).ToContainTextAsync("Patiala के लिए");
         Assert.Equal(browser.Address + "/hi/find/next-24-hours/", page.Url);
     }
 
@@ -266,7 +266,7 @@ public class NextDay(BrowserFixture browser, FinderSite finder) : IClassFixture<
                         || ([...one.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '') && parseFloat(getComputedStyle(one).fontSize) < 11.99))
                     .map(one => one.outerHTML.slice(0, 200))
                 """));
-            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await page.EmulateMediaAsync(new() { Media = Media.Null });
             if (before is not null)
                 await page.SetViewportSizeAsync(before.Width, before.Height);
         }

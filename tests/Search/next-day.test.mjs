@@ -136,9 +136,10 @@ test('from anywhere: the page\'s language, then English, then what does not say;
   assert.deepEqual(fromAfar(all, 'pa', THURSDAY, THURSDAY + DAY_MS).map(({ title }) => title), ['punjabi', 'english', 'late english', 'silent', 'french']);
 });
 
-test('what finds services comes before what has some everywhere in the country, and what is worldwide is no way', () => {
+test('what finds services is named; without such, what has some everywhere in the country; and what is worldwide is no way', () => {
   const all = [result({ title: 'country' }), result({ title: 'world', reach: 'everywhere' }), result({ title: 'locator', facets: ['serves=drugs', 'service=locator'] })];
-  assert.deepEqual(locators(all, 3).map(({ title }) => title), ['locator', 'country']);
+  assert.deepEqual(locators(all, 3).map(({ title }) => title), ['locator']);
+  assert.deepEqual(locators(all.slice(0, 2), 3).map(({ title }) => title), ['country']);
 });
 
 test('a state is served by its own, by its country and by the world, and not by another state', () => {

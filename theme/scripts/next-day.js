@@ -192,7 +192,7 @@ class NextDay extends HTMLElement {
       const filters = /** @type {Record<string, string[]>} */ (chosen.spot ? {} : { country: [chosen.country ?? '', 'INTL'] });
       /** @param {string[]} kinds @param {Record<string, string[]>} [more] */
       const find = async (kinds, more = {}) => this.#reaching((await search.search('', { ...asked, kinds, filters: { ...filters, ...more } })).results, chosen);
-      const [lines, there, online] = await Promise.all([find(['hotline']), find(['centre', 'group']), find(['group'], { channel: ['online'] })]);
+      const [lines, there, online] = await Promise.all([find(['hotline']), find(['centre', 'group']), find(['group'], { channel: ['online', 'by-phone'] })]);
       if (mine !== this.#latest) return;
       this.#show(chosen, { lines, there, online }, now);
     } catch {
@@ -345,9 +345,9 @@ class NextDay extends HTMLElement {
   }
 
   /** The page that says how, written out for paper. @param {Result} result */
-  #address({ url, title }) {
+  #address({ url }) {
     const address = new URL(url, this.dataset.site);
-    return make('p', { class: 'next-day__join' }, `${this.#words.join} `, make('a', { href: this.#base + url.replace(/^\//, ''), 'aria-label': `${this.#words.join} ${title}` }, `${address.host}${address.pathname}`));
+    return make('p', { class: 'next-day__join' }, make('a', { href: this.#base + url.replace(/^\//, '') }, `${this.#words.join} ${address.host}${address.pathname}`));
   }
 }
 

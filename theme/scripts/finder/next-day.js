@@ -22,8 +22,10 @@ const EMERGENCY = 'serves=emergency';
 
 // For some, and not for everybody who calls: these come after the others.
 const FOR_SOME = ['children', 'women', 'young-people', 'veterans', 'lgbtq', 'domestic-violence', 'bereaved', 'drug-information'].map((value) => `serves=${value}`);
+const FAMILIES = 'serves=families';
 const CLOSED = 'closed=now';
 const ALWAYS = 'open=always';
+const FROM_AFAR = ['channel=online', 'channel=by-phone'];
 
 /** @param {{ facets: string[] }} result @param {string[]} wanted */
 const hasAny = ({ facets }, wanted) => facets.some((facet) => wanted.includes(facet));
@@ -138,10 +140,11 @@ export function near(results, from, until, most) {
   return able.filter((result) => chosen.includes(result));
 }
 
-/** What finds services for whoever asks; then what has some all over the region or the country. @param {readonly Result[]} results @param {number} most */
+/** What finds services for whoever asks; without such, what has some all over the region or the country. @param {readonly Result[]} results @param {number} most */
 export function locators(results, most) {
   const able = results.filter((result) => !result.facets.includes(CLOSED) && hasAny(result, DRUGS) && result.distanceKm === null);
-  return [...new Set([...able.filter(({ facets }) => facets.includes('service=locator')), ...able.filter(({ reach }) => reach === 'region' || reach === 'country')])].slice(0, most);
+  const finding = able.filter(({ facets }) => facets.includes('service=locator'));
+  return (finding.length > 0 ? finding : able.filter(({ reach, facets }) => (reach === 'region' || reach === 'country') && !facets.includes(FAMILIES))).slice(0, most);
 }
 
 /** @param {Time} time */
@@ -162,9 +165,9 @@ export function fromAfar(results, language, from, until) {
   const rank = (result) => [
     result.facets.includes(`language=${language}`) ? 0 : result.facets.includes('language=en') ? 1 : result.facets.some((facet) => facet.startsWith('language=')) ? 3 : 2,
     nextFromAfar(result, from, until)?.start ?? Infinity,
-    DRUGS.filter((facet) => result.facets.includes(facet)).length > 0 && !result.facets.includes('serves=families') ? 0 : 1,
+    DRUGS.filter((facet) => result.facets.includes(facet)).length > 0 && !result.facets.includes(FAMILIES) ? 0 : 1,
     result.facets.includes(DRUGS[0]) ? 0 : 1];
-  return results.filter((result) => !result.facets.includes(CLOSED) && hasAny(result, DRUGS) && (result.facets.includes('channel=online') || result.times.some(isFromAfar)))
+  return results.filter((result) => !result.facets.includes(CLOSED) && hasAny(result, DRUGS) && (hasAny(result, FROM_AFAR) || result.times.some(isFromAfar)))
     .map((result) => ({ result, ranks: rank(result) }))
     .sort((a, b) => a.ranks.map((own, at) => (own === b.ranks[at] ? 0 : own < b.ranks[at] ? -1 : 1)).find((difference) => difference !== 0) ?? 0)
     .map(({ result }) => result);
