@@ -69,7 +69,7 @@ test('hours are on the clock of the line, wherever the reader is', () => {
   assert.deepEqual(told([london]), [[0, 4, '0'], [4, 20, ''], [20, 24, '0']], '13:00 in London is half past six in India');
 });
 
-test('when the clocks change, hours stay on the line's own clock', () => {
+test('when the clocks change, hours stay on the clock of the line', () => {
   const night = line(hours({ from: 22, to: 6, zone: 'Europe/London', length: 8 * 60 }));
   const morning = line(hours({ from: 9, to: 17, zone: 'Europe/London' }));
   const autumn = Date.parse('2026-10-24T20:00:00+01:00');
