@@ -118,6 +118,7 @@ test('near: never what is closed or too far, and one with a number where the nea
   const shut = result({ title: 'shut', distanceKm: 0, facets: ['serves=substances', 'closed=now'] });
   const far = result({ title: 'far', distanceKm: 151 });
   assert.deepEqual(near([shut, ...all, far], THURSDAY, THURSDAY + DAY_MS, 2).map(({ title }) => title), ['a', 'd']);
+  assert.deepEqual(near(all, THURSDAY, THURSDAY + DAY_MS, 3).map(({ title }) => title), ['a', 'b', 'd'], 'as many as fit, even where none meets');
   assert.deepEqual(near([shut, far], THURSDAY, THURSDAY + DAY_MS, 2), []);
 });
 

@@ -136,7 +136,7 @@ export const isInPerson = ({ facets, times }) => facets.includes('channel=in-per
 export function near(results, from, until, most) {
   const able = results.filter((result) => !result.facets.includes(CLOSED) && isInReach(result) && (hasAny(result, [...DRUGS, ...DESPAIR]) || !result.facets.some((facet) => facet.startsWith('serves='))));
   const meets = (/** @type {Result} */ { times }) => meetingsIn(times.filter(isInRoom), from, until).length > 0;
-  const chosen = [...new Set([able[0], able.find(({ dial }) => dial !== null), able.find(meets), ...able])].slice(0, most);
+  const chosen = [...new Set([able[0], able.find(({ dial }) => dial !== null), able.find(meets), ...able])].filter((result) => result !== undefined).slice(0, most);
   return able.filter((result) => chosen.includes(result));
 }
 
