@@ -19,7 +19,7 @@ const MOST_ALWAYS = 3;
 const MOST_AT_ONCE = 2;
 const MOST_UNSTATED = 2;
 const MOST_NEAR = 3;
-const MOST_ONLINE = 3;
+const MOST_ONLINE = 2;
 const MOST_TIMES = 3;
 
 // What is read to choose from.
