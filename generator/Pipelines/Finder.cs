@@ -31,7 +31,13 @@ public sealed record FinderModel(
 /// <param name="Towns">The towns with the most listings, in the order of their names.</param>
 public sealed record CountryLinks(DirectoryLink Country, ImmutableArray<DirectoryLink> Regions, ImmutableArray<DirectoryLink> Towns);
 
-/// <summary>All listings → <c>/find/</c> and its browse pages by kind, place, topic and language; all work without script.</summary>
+/// <summary>The sheet for the next 24 hours.</summary>
+/// <param name="Regions">Countries and regions with help numbers.</param>
+/// <param name="Default">Whose numbers stand there until a place is chosen; null where the default country has none.</param>
+/// <param name="Card">The side of the pocket card a person writes for oneself; null where there is no such plan.</param>
+public sealed record NextDayModel(ImmutableArray<PlanRegion> Regions, PlanRegion? Default, WorksheetSection? Card);
+
+/// <summary>All listings → <c>/find/</c>, <c>/find/next-24-hours/</c> and its browse pages by kind, place, topic and language; all work without script.</summary>
 public static class Finder
 {
     private const int MostTowns = 24;
@@ -49,8 +55,16 @@ public static class Finder
         [
             Page.Of<FinderPage, FinderModel>(From, new(Routes.Find(language), language, words.FindTitle, words.FindDescription, "find"), site, model),
             Page.Of<PlacesPage, FinderModel>(From, new(Routes.Places(language), language, words.PlacesTitle, words.PlacesDescription, "find"), site, model),
+            Page.Of<NextDayPage, NextDayModel>(From, new(Routes.NextDay(language), language, words.NextDayTitle, words.NextDayDescription, "find"), site, NextDayOf(site, language)),
             .. new Browse(site, language).Pages(),
         ];
+    }
+
+    private static NextDayModel NextDayOf(Site site, Language language)
+    {
+        ImmutableArray<PlanRegion> regions = PlanNumbers.All(site);
+        return new(regions, regions.FirstOrDefault(region => region.Key == site.Settings.DefaultCountry),
+            site.Worksheet("pocket-card", language)?.Content.Sections.FirstOrDefault(section => section.Id == "for_me"));
     }
 
     /// <summary>What the finder offers.</summary>

@@ -30,6 +30,9 @@ public static class Routes
     /// <summary>The finder.</summary>
     public static Route Find(Language language) => language.Root.Then("find");
 
+    /// <summary>The sheet for the next 24 hours at a place.</summary>
+    public static Route NextDay(Language language) => Find(language).Then("next-24-hours");
+
     /// <summary>All listings of a kind.</summary>
     public static Route Kind(Language language, ListingKind kind) => Find(language).Then(Listing.FolderOf(kind));
 

@@ -56,7 +56,7 @@ public static class SearchIndex
             Url = Routes.Of(language, listing).Url,
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
-            IsCareful = listing.Note is not null,
+            Caveat = listing.Note,
             Snippet = string.Join(' ', new[] { listing.Summary, listing.Note, Listings.SourceLine(words, listing) }.OfType<string>()),
             Place = Listings.AddressOf(site, language, listing),
             Badge = BadgeOf(words, site, listing),

@@ -35,7 +35,16 @@ internal static class Cards
     }
 
     private static string[] TextsOf(SearchDocument card) =>
-        [card.Url, card.Title, card.Kind, card.Place ?? "", card.Badge ?? "", card.Dial ?? "", card.DialText ?? "", card.Closed ?? "", card.IsCareful ? "1" : ""];
+        [card.Url, card.Title, card.Kind, card.Place ?? "", card.Badge ?? "", card.Dial ?? "", card.DialText ?? "", card.Closed ?? "", CaveatOf(card)];
+
+    // Where the caveat begins and ends in the lines, in UTF-16 units, as the reader's script counts.
+    private static string CaveatOf(SearchDocument card)
+    {
+        if (card.Caveat is not { } caveat)
+            return "";
+        int from = card.Snippet.LastIndexOf(caveat, StringComparison.Ordinal);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from},{from + caveat.Length}");
+    }
 
     private static ReadOnlyMemory<byte> Written(IEnumerable<string> texts)
     {

@@ -15,8 +15,8 @@ public sealed record SearchDocument
     /// <summary>One or two plain lines for the card.</summary>
     public required string Snippet { get; init; }
 
-    /// <summary>Whether the lines say to be careful: then nothing on the card is shown to be called before they are.</summary>
-    public bool IsCareful { get; init; }
+    /// <summary>The part of <see cref="Snippet"/> that says to be careful: then nothing on the card is shown to be called before it is.</summary>
+    public string? Caveat { get; init; }
 
     /// <summary>Where it is, as the card says it: "Patiala, Punjab, India". Searched only if a field of kind Place says it too.</summary>
     public string? Place { get; init; }

@@ -182,8 +182,8 @@ test('a card carries what it shows', async () => {
   const { results: [card] } = await search.search('example helpline');
   assert.deepEqual(card, {
     url: '/find/hotlines/in-one/', title: 'Example Helpline', kind: 'hotline', snippet: 'A made-up line for tests.', place: 'India',
-    badge: 'Open day and night', dial: 'tel:+910000123456', dialText: '+91 0000 123 456', closed: null, isCareful: false, language: 'en', document: card.document,
-    facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: 'unknown', until: null, next: null, zone: null }, meeting: null,
+    badge: 'Open day and night', dial: 'tel:+910000123456', dialText: '+91 0000 123 456', closed: null, isCareful: false, caveat: null, language: 'en', document: card.document,
+    facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: 'unknown', until: null, next: null, zone: null }, meeting: null, times: [],
   });
 });
 

@@ -11,6 +11,7 @@ import { choose, fromFragment, nothingAsked, optionsOf, parts, toFragment } from
 import { SavedList } from './finder/saved.js';
 import { counted, figure, fill, filterText, labelOf } from './finder/said.js';
 import { linkSheet, printSheet, savedSheet } from './finder/sheets.js';
+import { areaNamed, nameOf, namesakes, readersCountry, spotOf } from './finder/spot.js';
 import { readerBelow, readerWith } from './read-file.js';
 
 /**
@@ -51,6 +52,7 @@ class SiteFinder extends HTMLElement {
   #lists = this.#part('.site-finder__lists');
   #tools = this.#part('.site-finder__tools');
   #compareButton = this.#part('.site-finder__compare');
+  #nextDay = /** @type {HTMLAnchorElement} */ (this.#part('.site-finder__next-day'));
   #nothing = this.#part('.site-finder__nothing');
   #ways = this.#part('.site-finder__ways');
   #list = this.#part('.results');
@@ -174,7 +176,7 @@ class SiteFinder extends HTMLElement {
     if (text.trim().length < SHORTEST_QUERY) return text.trim() === '' ? this.#searchThere() : undefined;
     const found = await this.#found(text, MOST_SUGGESTED);
     if (text !== this.#where.value) return undefined;
-    this.#suggested = new Map(found.map((place) => [this.#nameOf(place), place]));
+    this.#suggested = new Map(found.map((place) => [nameOf(place, this.#reader), place]));
     return this.#suggestions.replaceChildren(...[...this.#suggested.keys()].map((value) => make('option', { value })));
   }
 
@@ -187,25 +189,13 @@ class SiteFinder extends HTMLElement {
     }
   }
 
-  /** The reader's country as chosen for the help bar, else the site's own. @returns {string} */
   get #country() {
-    const own = this.dataset.country ?? '';
-    try {
-      return JSON.parse(sessionStorage.getItem('country') ?? '{}').country ?? own;
-    } catch {
-      return own;     // storage is switched off
-    }
+    return readersCountry(this.dataset.country ?? '');
   }
 
-  /** A place as it is told apart from others, in the page's language. @param {Place} place */
-  #nameOf({ name, names, region, regions, country }) {
-    const abroad = country === this.#country ? null : this.#words.countries[country]?.name ?? country;
-    return [names[this.#language] ?? name, regions[this.#language] ?? region, abroad].filter(Boolean).join(', ');
-  }
-
-  /** @param {Place} place @returns {import('./finder/query.js').Spot} */
-  #spotOf(place) {
-    return { name: this.#nameOf(place), lat: place.lat, lon: place.lon, country: place.country, region: slugOf(place.region) || null };
+  /** @returns {import('./finder/spot.js').Reader} */
+  get #reader() {
+    return { language: this.#language, country: this.#country, countries: this.#words.countries };
   }
 
   /** Looks from the place that is written; asks which one where several are called so. @param {{ announceAfterMs?: number }} [how] */
@@ -214,26 +204,16 @@ class SiteFinder extends HTMLElement {
     const text = this.#where.value.trim();
     if (text === this.#query.where && !this.#query.isPosition) return this.#isLooking ? undefined : this.#search(how);
     this.#lookFrom(null, text);
-    if (text.length < SHORTEST_QUERY || this.#isRegion(text)) return this.#search(how);
+    if (text.length < SHORTEST_QUERY || areaNamed(text, this.#words.countries) !== null) return this.#search(how);
     const known = this.#suggested.get(this.#where.value);
     this.#isLooking = true;     // leaving a field and sending it both ask
     const found = known ? [known] : await this.#found(text, MOST_SUGGESTED);
     this.#isLooking = false;
     if (text !== this.#where.value.trim()) return undefined;
-    // The same name as the best one, elsewhere: a guess could send somebody to the wrong state.
-    const same = new Map(found.filter(({ name, by }) => name === found[0].name && by === found[0].by).map((place) => [this.#nameOf(place), place]));
+    const same = namesakes(found, this.#reader);
     if (same.size > 1) return this.#askWhich(text, same);
-    if (found[0]) this.#lookFrom(this.#spotOf(found[0]), text);
+    if (found[0]) this.#lookFrom(spotOf(found[0], this.#reader), text);
     return this.#search(how);
-  }
-
-  // A state or a country is as large as it is: nothing is "near" it.
-  /** @param {string} text */
-  #isRegion(text) {
-    /** @type {{ name: string, regions: Record<string, string> }[]} */
-    const countries = Object.values(this.#words.countries);
-    const typed = text.toLowerCase();
-    return countries.some(({ name, regions }) => Object.hasOwn(regions, slugOf(text)) || [name, ...Object.values(regions)].some((known) => known.toLowerCase() === typed));
   }
 
   /** @param {import('./finder/query.js').Spot | null} spot @param {string} where @param {boolean} [isPosition] */
@@ -252,7 +232,7 @@ class SiteFinder extends HTMLElement {
     this.#which.setAttribute('aria-label', question);
     this.#which.replaceChildren(make('p', {}, question), ...[...places].map(([name, place]) => button(name, () => {
       this.#where.value = name;
-      this.#lookFrom(this.#spotOf(place), name);
+      this.#lookFrom(spotOf(place, this.#reader), name);
       this.#heading.hidden = false;
       this.#heading.focus();
       this.#search({ announceAfterMs: 0 });
@@ -506,6 +486,9 @@ class SiteFinder extends HTMLElement {
     this.#savedButton.hidden = this.#saved.items.length === 0;
     this.#areaButton.hidden = this.#query.spot === null && keptArea() === null;
     this.#areaButton.textContent = this.#words.area;
+    // It carries the place and nothing else that was asked.
+    const { where, spot, isPosition } = this.#query;
+    this.#nextDay.hash = toFragment({ ...nothingAsked(), where, spot, isPosition });
     this.#savedButton.textContent = fill(this.#words['saved-list'], { count: this.#saved.items.length });
   }
 
@@ -589,8 +572,5 @@ class SiteFinder extends HTMLElement {
     }));
   }
 }
-
-/** What a name is in addresses. @param {string} name */
-const slugOf = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 customElements.define('site-finder', SiteFinder);

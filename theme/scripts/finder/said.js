@@ -33,16 +33,16 @@ export function labelOf(words, facet) {
 export const filterText = (words, [facet, isWanted]) => (isWanted ? labelOf(words, facet) : fill(words.without, { value: labelOf(words, facet) }));
 
 /** The city a zone is called after, as people say it: London time. Browsers still give India's zone the city's older name. @param {string} zone */
-const cityOf = (zone) => (zone.split('/').at(-1) ?? zone).replace('Calcutta', 'Kolkata').replaceAll('_', ' ');
+export const cityOf = (zone) => (zone.split('/').at(-1) ?? zone).replace('Calcutta', 'Kolkata').replaceAll('_', ' ');
 
 /** The reader's own zone. */
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** @param {number} minute */
 const clock = (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** "20:00" today, "Thursday 19:00" within a week, "Thursday 4 February 19:00" after that. @param {Words} words @param {number} instant @param {number} now @param {string} zone */
-function timeIn(words, instant, now, zone) {
+export function timeIn(words, instant, now, zone) {
   const { day, minute } = localTime(zone, instant);
   const ahead = day - localTime(zone, now).day;
   if (ahead === 0) return clock(minute);
@@ -55,7 +55,7 @@ function timeIn(words, instant, now, zone) {
  * A time on the place's own clock; where one need not go there and one's own clock says something else, on both.
  * @param {Words} words @param {number} instant @param {number} now @param {string | null} zone @param {boolean} isThere  whether one goes there
  */
-function timeText(words, instant, now, zone, isThere) {
+export function timeText(words, instant, now, zone, isThere) {
   const own = ownZone();
   const time = timeIn(words, instant, now, zone ?? own);
   const yours = timeIn(words, instant, now, own);
@@ -73,7 +73,7 @@ export function openText(words, { kind, hours, meeting }, now) {
 }
 
 /** A word from the start of a line in the middle of one. @param {string} word */
-const lowerFirst = (word) => word.charAt(0).toLowerCase() + word.slice(1);
+export const lowerFirst = (word) => word.charAt(0).toLowerCase() + word.slice(1);
 
 /** The next meeting, or the one that goes on; null where there is none. @param {Words} words @param {Pick<Result, 'meeting'>} result @param {number} now */
 export function meetingText(words, { meeting }, now) {

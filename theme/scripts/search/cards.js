@@ -4,8 +4,8 @@ import { damaged } from './bytes.js';
 import { Store } from './store.js';
 
 /**
- * @typedef {{ url: string, title: string, kind: string, place: string | null, badge: string | null, dial: string | null, dialText: string | null, closed: string | null, isCareful: boolean }} Card
- *   isCareful: its lines say to be careful; nothing is offered to be called before they are shown
+ * @typedef {{ url: string, title: string, kind: string, place: string | null, badge: string | null, dial: string | null, dialText: string | null, closed: string | null, isCareful: boolean, caveat: [from: number, until: number] | null }} Card
+ *   isCareful: its lines say to be careful; nothing is offered to be called before they are shown; caveat: which part of them does
  */
 
 const TEXTS_IN_CARD = 9;
@@ -58,7 +58,13 @@ function cardsOf(texts) {
   const cards = [];
   for (let at = 0; at < texts.length; at += TEXTS_IN_CARD) {
     const [url, title, kind, place, badge, dial, dialText, closed, careful] = texts.slice(at, at + TEXTS_IN_CARD);
-    cards.push({ url, title, kind, place: place || null, badge: badge || null, dial: dial || null, dialText: dialText || null, closed: closed || null, isCareful: careful !== '' });
+    cards.push({ url, title, kind, place: place || null, badge: badge || null, dial: dial || null, dialText: dialText || null, closed: closed || null, isCareful: careful !== '', caveat: partOf(careful) });
   }
   return cards;
+}
+
+/** @param {string} written  "from,until" @returns {[from: number, until: number] | null} */
+function partOf(written) {
+  const [, from, until] = /^([0-9]+),([0-9]+)$/.exec(written) ?? [];
+  return from === undefined ? null : [Number(from), Number(until)];
 }

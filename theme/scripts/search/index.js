@@ -11,8 +11,8 @@ import { fold, numbersIn, telling, wordsOf } from './words.js';
 
 /**
  * @typedef {import('./cards.js').Card & { document: number, snippet: string | null, language: string, facets: string[], distanceKm: number | null, isApproximate: boolean,
- *   reach: import('./nearby.js').Reach, hours: import('./times.js').Hours, meeting: import('./times.js').Occurrence | null }} Result
- *   snippet: null where `lines` was false; isApproximate: the distance is to the middle of its town; hours and meeting at `now`; facets, hours and meeting are not known without `counts` where words alone are asked for
+ *   reach: import('./nearby.js').Reach, hours: import('./times.js').Hours, meeting: import('./times.js').Occurrence | null, times: import('./times.js').Time[] }} Result
+ *   snippet: null where `lines` was false; isApproximate: the distance is to the middle of its town; hours and meeting at `now`; facets, hours, meeting and times are not known without `counts` where words alone are asked for
  * @typedef {{ total: number, close: number, isComplete: boolean, place: string | null, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, results: Result[] }} Results
  *   `total` is at least so many where not isComplete; `close`: how many of them answer at least half as well as the best; `place`: the words understood as a place, as typed; `unknownHours`: left out by `when.at` because nobody says when they answer;
  *   `facets`: matches by "key=value"; empty without `counts` where words alone are asked for
@@ -40,7 +40,7 @@ const CLOSE = 0.5;
 const AT_HOME = 1.2;
 
 // What the cards do not tell.
-const UNKNOWN = { facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: /** @type {const} */ ('unknown'), until: null, next: null, zone: null }, meeting: null };
+const UNKNOWN = { facets: [], distanceKm: null, isApproximate: false, reach: null, hours: { state: /** @type {const} */ ('unknown'), until: null, next: null, zone: null }, meeting: null, times: [] };
 
 /** @param {{ read: import('./store.js').Read, language: string }} from */
 export async function openSearch({ read, language }) {

@@ -17,7 +17,7 @@ import { hoursAt, meetsBetween, nextMeeting } from './times.js';
  * @typedef {Scored & { entry: Entry }} Match
  * @typedef {{ scorer: Scorer | null, shares: Map<number, number> }} Meant  `scorer`: of the words, if there are any; `shares`: how much of a place each document lies in
  * @typedef {{ document: number, facets: string[], distanceKm: number | null, isApproximate: boolean, reach: import('./nearby.js').Reach, hours: import('./times.js').Hours,
- *   meeting: import('./times.js').Occurrence | null }} Found
+ *   meeting: import('./times.js').Occurrence | null, times: import('./times.js').Time[] }} Found
  * @typedef {{ total: number, close: number, isComplete: boolean, widenedToKm: number | null, unknownHours: number, facets: Record<string, number>, found: Found[] }} Answer
  */
 
@@ -198,6 +198,7 @@ class Located {
       reach,
       hours: hoursAt(entry.times, this.#has(entry, 'open=always'), now),
       meeting: nextMeeting(entry.times, now),
+      times: entry.times,
     };
   }
 }
