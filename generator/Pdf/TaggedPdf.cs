@@ -81,20 +81,22 @@ internal sealed class TaggedPdf
     private void WriteNode(StructNode node, int parent)
     {
         int id = nodeIds[node];
+        // The page of a node is said once, where all it holds lies on one; else each piece says its own.
+        int[] pages = [.. node.Kids.Select(PageOf).OfType<int>().Distinct()];
+        bool isOnOne = pages.Length == 1;
         string kids = string.Join(' ', node.Kids.Select(kid => kid switch
         {
             StructNode below => PdfText.Ref(nodeIds[below]),
+            MarkedContent content when isOnOne => content.Id.ToString(CultureInfo.InvariantCulture),
             MarkedContent content => $"<</Type /MCR /Pg {PdfText.Ref(pageIds[content.Page])} /MCID {content.Id}>>",
-            Widget widget => ObjectReference(widget, widget.Page),
-            LinkArea link => ObjectReference(link, link.Page),
-            _ => throw new InvalidOperationException("a node holds nodes, content, fields and links"),
+            _ => $"<</Type /OBJR{(isOnOne ? "" : $" /Pg {PdfText.Ref(pageIds[PageOf(kid)!.Value])}")} /Obj {PdfText.Ref(annotationIds[kid])}>>",
         }));
-        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
+        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(isOnOne ? $" /Pg {PdfText.Ref(pageIds[pages[0]])}" : "")}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
         foreach (StructNode kid in node.Kids.OfType<StructNode>())
             WriteNode(kid, id);
     }
 
-    private string ObjectReference(object annotation, int page) => $"<</Type /OBJR /Pg {PdfText.Ref(pageIds[page])} /Obj {PdfText.Ref(annotationIds[annotation])}>>";
+    private static int? PageOf(object kid) => kid switch { MarkedContent content => content.Page, Widget widget => widget.Page, LinkArea link => link.Page, _ => null };
 
     private int ParentOf(StructNode node)
     {
@@ -151,9 +153,10 @@ internal sealed class TaggedPdf
         Widget widget = place.Widget;
         string look = widget.Kind switch
         {
-            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(widget.Area, "/Tx BMC EMC"))}>>",
-            WidgetKind.Check => $"/AS /Off /AP <</N <</Yes {PdfText.Ref(Appearance(widget.Area, Cross(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
-            _ => $"/AS /Off /AP <</N <</{Chosen(widget)} {PdfText.Ref(Appearance(widget.Area, Disc(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
+            // What is empty looks the same at any size.
+            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(default, "/Tx BMC EMC"))}>>",
+            WidgetKind.Check => $"/AS /Off /AP <</N <</Yes {PdfText.Ref(Appearance(widget.Area, Cross(widget.Area)))} /Off {PdfText.Ref(Appearance(default, ""))}>>>>",
+            _ => $"/AS /Off /AP <</N <</{Chosen(widget)} {PdfText.Ref(Appearance(widget.Area, Disc(widget.Area)))} /Off {PdfText.Ref(Appearance(default, ""))}>>>>",
         };
         return $"/Type /Annot /Subtype /Widget /Rect {Rectangle(widget.Area)} /F 4 /P {PdfText.Ref(pageIds[widget.Page])} /StructParent {ParentOf(place.Node)} {look}";
     }
@@ -162,6 +165,7 @@ internal sealed class TaggedPdf
 
     private int Appearance(Area area, string drawing)
     {
+        area = area == default ? new(0, 0, 1, 1) : area;
         string key = $"{PdfText.Of(area.Width)} {PdfText.Of(area.Height)} {drawing}";
         if (!appearances.TryGetValue(key, out int id))
             appearances[key] = id = file.Add($"/Type /XObject /Subtype /Form /BBox [0 0 {PdfText.Of(area.Width)} {PdfText.Of(area.Height)}] /Resources <<>>", Encoding.ASCII.GetBytes(drawing));
