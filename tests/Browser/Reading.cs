@@ -33,7 +33,7 @@ public class Reading(BrowserFixture site)
 
     public static TheoryData<string> Pages => [.. PageTypes];
 
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
