@@ -480,7 +480,7 @@ public sealed partial class Strings
         .. Kebab<ListingKind>.All.Select(kind => $"listing-kinds.{kind}"),
         .. Kebab<GuideSection>.All.Select(section => $"section-intro.{section}"),
         .. Kebab<HelpNumber>.All.Select(number => $"number-phrase.{number}"),
-        .. Enumerable.Range(1, 12).Select(month => $"month.{month}"),
+        .. Enumerable.Range(1, 12).SelectMany(month => new[] { $"month.{month}", $"month-short.{month}" }),
         .. new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.Select(day => $"day.{day}"),
         .. new[] { "1", "2", "3", "4", "5", "last" }.Select(week => $"week.{week}"),
         .. LanguageNames.Codes.Select(code => $"language.{code}"),

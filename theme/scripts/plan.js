@@ -2,7 +2,7 @@
 // The plan's tools: the numbers of another country, print, save, open, clear, keep. What is typed is nowhere but in the page until its reader asks for more.
 import { dayOf, read, write } from './plan/file.js';
 import { Kept, eraseOld } from './plan/kept.js';
-import { Sheet } from './plan/sheet.js';
+import { Sheet, timeOf } from './plan/sheet.js';
 
 // A file of ours holds some kilobytes.
 const LARGEST_FILE = 256 * 1024;
@@ -19,13 +19,13 @@ class PlanTools {
   /** @param {HTMLElement} root @param {HTMLElement} tools */
   constructor(root, tools) {
     this.root = root;
-    this.sheet = new Sheet(root);
     this.plan = root.dataset.plan ?? '';
     this.kept = new Kept(this.plan);
-    /** @type {{ said: Record<string, string>, plans: Record<string, [string, string]> }} */
-    const { said, plans } = JSON.parse(tools.querySelector('.plan-tools__words')?.textContent ?? '{}');
-    this.words = said;
-    this.plans = plans;
+    /** @type {{ said: Record<string, string>, plans: Record<string, [string, string]>, months: string[], short: string[] }} */
+    const words = JSON.parse(tools.querySelector('.plan-tools__words')?.textContent ?? '{}');
+    this.words = words.said;
+    this.plans = words.plans;
+    this.sheet = new Sheet(root, words);
     this.region = /** @type {HTMLSelectElement} */ (tools.querySelector('select'));
     this.keep = /** @type {HTMLInputElement} */ (tools.querySelector('.plan-tools__keep input'));
     this.file = /** @type {HTMLInputElement} */ (tools.querySelector('.plan-tools__file'));
@@ -100,11 +100,6 @@ class PlanTools {
     this.said.replaceChildren(text.replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole), ...more);
   }
 
-  /** @param {number} time */
-  dayText(time) {
-    return `${this.sheet.dateText(time - new Date(time).getTimezoneOffset() * 60_000, 'long')} ${new Date(time).getFullYear()}`;
-  }
-
   /** Puts a whole plan in place of what is there, which can be brought back until something else is typed. @param {import('./plan/file.js').Values} values @param {string} said */
   replace(values, said) {
     this.before = this.sheet.values;
@@ -159,7 +154,7 @@ class PlanTools {
       this.sheet.fill(kept.values);
       this.show();
       this.keep.checked = true;
-      if (isFirst) this.tell(this.words.kept, { date: this.dayText(since) });
+      if (isFirst) this.tell(this.words.kept, { date: this.sheet.dateText(timeOf(dayOf(since)) ?? since, 'months') });
     } catch {
       // Nothing of ours, and of no use to anybody.
       this.kept.erase();

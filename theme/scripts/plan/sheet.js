@@ -12,9 +12,10 @@ const DAY_MS = 86_400_000;
 const isTick = (control) => control.type === 'checkbox' || control.type === 'radio';
 
 export class Sheet {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {{ months: string[], short: string[] }} words */
+  constructor(root, words) {
     this.root = root;
+    this.words = words;
     this.controls = /** @type {Control[]} */ ([...root.querySelectorAll('[name]')]);
     // Browsers that do not let a field grow by itself are helped: on screen by its height, on paper by its text in place of it.
     this.grows = CSS.supports('field-sizing', 'content');
@@ -69,7 +70,7 @@ export class Sheet {
       const next = control.nextElementSibling;
       if (control.type === 'date' && next) {
         const time = timeOf(control.value);
-        next.textContent = time === null ? '' : `${this.dateText(time, 'long')} ${new Date(time).getUTCFullYear()}`;
+        next.textContent = time === null ? '' : this.dateText(time, 'months');
       }
       const pair = control.closest('.match__pair');
       if (pair && control instanceof HTMLSelectElement) {
@@ -102,14 +103,16 @@ export class Sheet {
     }
   }
 
-  /** @param {number} time @param {'long' | 'short'} month */
-  dateText(time, month) {
-    return `${new Date(time).getUTCDate()} ${new Intl.DateTimeFormat(document.documentElement.lang, { month, timeZone: 'UTC' }).format(time)}`;
+  /** @param {number} time  the start of a day in UTC @param {'months' | 'short'} how */
+  dateText(time, how) {
+    const date = new Date(time);
+    const text = `${date.getUTCDate()} ${this.words[how][date.getUTCMonth()]}`;
+    return how === 'short' ? text : `${text} ${date.getUTCFullYear()}`;
   }
 }
 
 /** The start of a day in UTC, where every day has 24 hours; null where it is none, or still being typed. @param {string} value  such as 2026-11-27 */
-function timeOf(value) {
+export function timeOf(value) {
   const time = /^[12]\d{3}-\d\d-\d\d$/.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(time) ? null : time;
 }
