@@ -26,6 +26,13 @@ public class FillingIn(BrowserFixture site)
         () => JSON.stringify([...document.querySelectorAll('.worksheet [name]')].filter(each => each.type !== 'radio' || each.checked).map(each => [each.name, each.type === 'checkbox' ? each.checked : each.value]))
         """;
 
+    private static readonly AxeRunOptions WithoutColours = new()
+    {
+        RunOnly = Reading.Rules.RunOnly,
+        ResultTypes = Reading.Rules.ResultTypes,
+        Rules = new Dictionary<string, RuleOptions> { ["color-contrast"] = new() { Enabled = false } },
+    };
+
     /// <summary>Every plan in English; one in each other language.</summary>
     public static TheoryData<string> Forms =>
         [.. Repository.Site.Site.Worksheets.Where(sheet => sheet.Language == "en").Select(sheet => PathOf(sheet.Language, sheet.Content.Id)), "/hi" + Coming, "/pa" + Card];
@@ -84,7 +91,8 @@ public class FillingIn(BrowserFixture site)
         IPage page = await site.Open(path, new() { ViewportSize = new() { Width = 320, Height = 800 }, ColorScheme = scheme, BypassCSP = true });
         await page.ClickAsync(".plan-tools__clear");
 
-        AxeResult result = await page.Locator("main").RunAxe(Reading.Rules);
+        // Colours take longest to measure, and they are the same in every language.
+        AxeResult result = await page.Locator("main").RunAxe(path.StartsWith("/plans/", StringComparison.Ordinal) ? Reading.Rules : WithoutColours);
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
         Assert.Equal(320, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         string[] small = await page.EvaluateAsync<string[]>("""
