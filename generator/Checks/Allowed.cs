@@ -9,7 +9,7 @@ internal static class Allowed
     [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
-        "button", "form", "label", "input", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
+        "button", "form", "label", "input", "textarea", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
         "svg", "path", "circle", "img",
         "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day",
     ];
@@ -22,11 +22,12 @@ internal static class Allowed
         ["button"] = ["type", "disabled"],
         ["form"] = ["novalidate", "action"],
         ["html"] = [],
-        ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max"],
+        ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max", "maxlength", "accept"],
         ["label"] = ["for"],
         ["link"] = ["rel", "href", "hreflang", "type", "media", "title"],
         ["meta"] = ["charset", "name", "content", "http-equiv"],
         ["select"] = ["autocomplete"],
+        ["textarea"] = ["rows", "maxlength", "placeholder", "autocomplete", "inputmode"],
         ["option"] = ["value", "selected"],
         ["script"] = ["src", "type"],
         ["td"] = ["colspan", "rowspan", "headers"],
@@ -63,8 +64,8 @@ internal static class Allowed
         elements.OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*"));
 
     private static bool IsAllowed(IElement element, string name) =>
-        // A named field would put what was typed into an address when a form is sent; only radio buttons need a name, to belong together.
-        (name == "name" && element.LocalName == "input" && element.GetAttribute("type") == "radio")
+        // A named field would put what was typed into an address when a form is sent. What stands in no form is never sent; in one only radio buttons need a name, to belong together.
+        (name == "name" && element.LocalName is "input" or "textarea" or "select" && (element.GetAttribute("type") == "radio" || element.Closest("form") is null))
         || Everywhere.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
         || (ByElement.TryGetValue(element.LocalName, out ImmutableHashSet<string>? own) && own.Contains(name));
 

@@ -194,23 +194,29 @@ internal sealed class TaggedPdf
         foreach (Segment segment in page.Segments)
         {
             content.Append(segment.Node is null ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/{segment.Node.Tag} <</MCID {segment.Id}>> BDC\n"));
-            foreach (Drawn drawn in segment.Drawn)
-                Append(content, drawn);
+            for (int i = 0; i < segment.Drawn.Count; i++)
+                Append(content, segment.Drawn[i], i + 1 < segment.Drawn.Count ? segment.Drawn[i + 1] : null, i > 0 ? segment.Drawn[i - 1] : null);
             content.Append("EMC\n");
         }
         return Encoding.ASCII.GetBytes(content.ToString());
     }
 
-    private void Append(StringBuilder content, Drawn drawn)
+    private void Append(StringBuilder content, Drawn drawn, Drawn? next, Drawn? last)
     {
-        string Point(double x, double y) => $"{PdfText.Of(x)} {PdfText.Of(laidOut.Height - y)}";
+        // A tenth of a point is a thirtieth of a millimetre.
+        string Point(double x, double y) => $"{PdfText.Of(Math.Round(x, 1))} {PdfText.Of(Math.Round(laidOut.Height - y, 1))}";
         switch (drawn)
         {
             case DrawnText text:
                 AppendText(content, text);
                 break;
             case DrawnLine line:
-                content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{PdfText.Of(line.Gray)} G {PdfText.Of(line.Width)} w {Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l S{(line.IsDashed ? " [] 0 d" : "")}\n");
+                // Lines that look alike are one path.
+                if (last is not DrawnLine before || !LooksLike(line, before))
+                    content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{PdfText.Of(line.Gray)} G {PdfText.Of(line.Width)} w ");
+                content.Append(CultureInfo.InvariantCulture, $"{Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l ");
+                if (next is not DrawnLine after || !LooksLike(line, after))
+                    content.Append(CultureInfo.InvariantCulture, $"S{(line.IsDashed ? " [] 0 d" : "")}\n");
                 break;
             case DrawnBox { IsRound: false } box:
                 content.Append(CultureInfo.InvariantCulture, $"{PdfText.Of(box.Gray)} G {PdfText.Of(box.Width)} w {Point(box.Area.X, box.Area.Bottom)} {PdfText.Of(box.Area.Width)} {PdfText.Of(box.Area.Height)} re S\n");
@@ -223,6 +229,8 @@ internal sealed class TaggedPdf
                 break;
         }
     }
+
+    private static bool LooksLike(DrawnLine one, DrawnLine other) => (one.Width, one.Gray, one.IsDashed) == (other.Width, other.Gray, other.IsDashed);
 
     private void AppendText(StringBuilder content, DrawnText text)
     {
