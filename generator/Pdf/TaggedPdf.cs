@@ -10,6 +10,7 @@ namespace RecoveryGuide.Pdf;
 /// </summary>
 internal sealed class TaggedPdf
 {
+    private const double UsualSize = 9;
     private readonly PdfFile file = new();
     private readonly LaidOut laidOut;
     private readonly PdfFonts fonts;
@@ -104,7 +105,10 @@ internal sealed class TaggedPdf
         return nextParent++;
     }
 
-    private string Rectangle(Area area) => $"[{PdfText.Of(area.X)} {PdfText.Of(laidOut.Height - area.Bottom)} {PdfText.Of(area.Right)} {PdfText.Of(laidOut.Height - area.Y)}]";
+    private string Rectangle(Area area) => $"[{Tenth(area.X)} {Tenth(laidOut.Height - area.Bottom)} {Tenth(area.Right)} {Tenth(laidOut.Height - area.Y)}]";
+
+    // A tenth of a point is a thirtieth of a millimetre.
+    private static string Tenth(double number) => PdfText.Of(Math.Round(number, 1));
 
     private int WriteLink(LinkArea link, StructNode node) => file.Add(
         $"<</Type /Annot /Subtype /Link /Rect {Rectangle(link.Area)} /Border [0 0 0] /F 4 /P {PdfText.Ref(pageIds[link.Page])} /StructParent {ParentOf(node)} /Contents {PdfText.Of(link.Says)} /A <</Type /Action /S /URI /URI {PdfText.Of(link.Address)}>>>>");
@@ -119,7 +123,7 @@ internal sealed class TaggedPdf
         List<int> fields = [];
         foreach (var same in widgets.GroupBy(widget => widget.Widget.Name, StringComparer.Ordinal))
             fields.Add(WriteField(same.Key, [.. same]));
-        return $" /AcroForm <</Fields [{string.Join(' ', fields.Select(PdfText.Ref))}] /DR <</Font <</T {PdfText.Ref(font)}>>>> /DA (/T 10 Tf 0 g)>>";
+        return $" /AcroForm <</Fields [{string.Join(' ', fields.Select(PdfText.Ref))}] /DR <</Font <</T {PdfText.Ref(font)}>>>> /DA (/T {PdfText.Of(UsualSize)} Tf 0 g)>>";
     }
 
     private int WriteField(string name, (Widget Widget, StructNode Node)[] places)
@@ -127,7 +131,7 @@ internal sealed class TaggedPdf
         Widget first = places[0].Widget;
         string field = $"/T {PdfText.Of(name)} /TU {PdfText.Of(first.Tip)} " + first.Kind switch
         {
-            WidgetKind.Text => $"/FT /Tx /DA (/T {PdfText.Of(first.Size)} Tf 0 g)",
+            WidgetKind.Text => first.Size == UsualSize ? "/FT /Tx" : $"/FT /Tx /DA (/T {PdfText.Of(first.Size)} Tf 0 g)",
             WidgetKind.Check => "/FT /Btn /V /Off",
             _ => "/FT /Btn /Ff 32768 /V /Off",
         };
@@ -203,8 +207,7 @@ internal sealed class TaggedPdf
 
     private void Append(StringBuilder content, Drawn drawn, Drawn? next, Drawn? last)
     {
-        // A tenth of a point is a thirtieth of a millimetre.
-        string Point(double x, double y) => $"{PdfText.Of(Math.Round(x, 1))} {PdfText.Of(Math.Round(laidOut.Height - y, 1))}";
+        string Point(double x, double y) => $"{Tenth(x)} {Tenth(laidOut.Height - y)}";
         switch (drawn)
         {
             case DrawnText text:
@@ -234,7 +237,7 @@ internal sealed class TaggedPdf
 
     private void AppendText(StringBuilder content, DrawnText text)
     {
-        content.Append(CultureInfo.InvariantCulture, $"BT {PdfText.Of(text.Gray)} g 1 0 0 1 {PdfText.Of(text.X)} {PdfText.Of(laidOut.Height - text.Y)} Tm ");
+        content.Append(CultureInfo.InvariantCulture, $"BT {PdfText.Of(text.Gray)} g 1 0 0 1 {Tenth(text.X)} {Tenth(laidOut.Height - text.Y)} Tm ");
         FontFace? current = null;
         foreach (Run run in text.Runs)
         {

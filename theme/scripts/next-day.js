@@ -35,7 +35,7 @@ class NextDay extends HTMLElement {
   #status = this.#part('.next-day__status');
   #which = this.#part('.next-day__which');
   #tools = this.#part('.next-day__tools');
-  #sheet = /** @type {HTMLFormElement} */ (this.#part('.next-day__sheet'));
+  #sheet = this.#part('.next-day__sheet');
   #blank = this.#sheet.cloneNode(true);
   /** @type {Promise<Awaited<ReturnType<typeof import('./search/index.js').openSearch>>> | undefined} */
   #opening;
@@ -54,8 +54,6 @@ class NextDay extends HTMLElement {
     form.addEventListener('submit', (event) => { event.preventDefault(); this.#look(); });
     form.addEventListener('focusin', () => { this.#open().catch(() => {}); this.#openPlaces().then((places) => places.load(this.#reader.country)).catch(() => {}); });
     this.#where.addEventListener('input', () => { clearTimeout(this.#typing); this.#typing = setTimeout(() => this.#suggest(), TYPING_PAUSE_MS); });
-    // Enter in a line would send the form and lose everything typed.
-    this.#sheet.addEventListener('submit', (event) => event.preventDefault());
     this.#part('.next-day__print').addEventListener('click', () => print());
     this.#part('.next-day__clear').addEventListener('click', () => this.#clear());
     addEventListener('hashchange', () => this.#arrive());
