@@ -127,7 +127,7 @@ public static class AccessibilityRules
 
         // Fonts
         new("7.21.4.1-1", "every font is embedded", pdf => AllFonts(pdf).Where(font => font.Program is null).Select(font => Name(pdf, font))),
-        new("7.21.4.1-3", "every glyph drawn is in its font", pdf => Codes(pdf).Where(code => code.Font.Program is { } program && (code.Glyph >= program.GlyphCount || !program.HasOutline(code.Glyph) && code.Font.Unicode.GetValueOrDefault(code.Code, "").Any(letter => char.IsLetterOrDigit(letter)))).Select(code => $"{Name(pdf, code.Font)} {code.Code}")),
+        new("7.21.4.1-3", "every glyph drawn is in its font", pdf => Codes(pdf).Where(code => code.Font.Program is { } program && (code.Glyph >= program.GlyphCount || program.WidthOf(code.Glyph) > 0 && !program.HasOutline(code.Glyph) && code.Font.Unicode.GetValueOrDefault(code.Code, "").Any(letter => char.IsLetterOrDigit(letter)))).Select(code => $"{Name(pdf, code.Font)} {code.Code} ({code.Font.Unicode.GetValueOrDefault(code.Code)})")),
         new("7.21.8-1", "no place for a missing glyph is drawn", pdf => Codes(pdf).Where(code => code.Glyph == 0).Select(code => $"{Name(pdf, code.Font)} {code.Code}")),
         new("7.21.5-1", "glyphs are as wide as their font says", Widths),
         new("7.21.3.1-1", "a font of many glyphs names its collection", pdf => Composite(pdf).Where(font => pdf.Dictionary(font.Descendant, "CIDSystemInfo") is not { } info || pdf.Text(info, "Registry") is null || pdf.Text(info, "Ordering") is null || pdf.Number(info, "Supplement") is null).Select(font => Name(pdf, font))),

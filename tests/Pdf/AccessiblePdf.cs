@@ -154,7 +154,7 @@ public class AccessiblePdf
         Parallel.For(0, prints.Length, i => faults[i] = [.. AccessibilityRules.Check(prints[i].Bytes.ToArray()).Select(fault => $"{prints[i].Route.Url}: {fault.Id}: {fault.Fault}")]);
 
         Assert.True(prints.Length >= 42);
-        Assert.Empty(faults.SelectMany(each => each));
+        Samples.None(faults.SelectMany(each => each));
     }
 
     // Changes the finished file where its places do not move, or its end, where nothing follows that is looked up by its place.

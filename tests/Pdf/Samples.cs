@@ -80,5 +80,12 @@ internal static class Samples
     /// <summary>A text as readers compare it: composed, without blanks and without the character that is nothing.</summary>
     public static string Flat(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(letter => !char.IsWhiteSpace(letter) && letter != '\u200b'));
 
+    /// <summary>Fails with all that was found, to the letter.</summary>
+    public static void None(IEnumerable<string> found)
+    {
+        string all = string.Join('\n', found);
+        Assert.True(all.Length == 0, all);
+    }
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
