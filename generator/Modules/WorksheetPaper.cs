@@ -16,7 +16,7 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
     public PrintDocument Document(Worksheet sheet, Paper paper)
     {
         ImmutableArray<Block> blocks = sheet.Layout == WorksheetLayout.Cards ? [Cards(sheet)] : [.. Sheet(sheet)];
-        return new(sheet.Title, sheet.Purpose, language.Code, blocks, Footer(site, language, sheet.Layout == WorksheetLayout.Cards ? null : Routes.Plan(language, sheet.Id), region, sheet.HelpNumbers), paper, sheet.Layout == WorksheetLayout.Landscape, words.PaperPageOf, words.LineNumber);
+        return new(sheet.Title, sheet.Purpose, language.Code, blocks, Footer(site, language, sheet.Layout == WorksheetLayout.Cards ? null : Routes.Plan(language, sheet.Id), region, sheet.HelpNumbers), paper, sheet.Layout == WorksheetLayout.Landscape, words.PaperPageOf, words.LineNumber, sheet.Pages.On(paper));
     }
 
     /// <summary>The words at a sheet's foot: where it comes from, whose numbers it carries and since when, and that it replaces no doctor.</summary>

@@ -144,8 +144,9 @@ internal sealed record CardsBlock(ImmutableArray<Block> Front, ImmutableArray<Bl
 /// <param name="IsLandscape">Whether it lies on its side.</param>
 /// <param name="PageOf">The words for "page 1 of 3", with <c>{page}</c> and <c>{pages}</c>.</param>
 /// <param name="LineOf">The name of one line of a field that has several, with <c>{label}</c> and <c>{count}</c>.</param>
+/// <param name="Pages">How many pages it should come to: where it takes more, it is set tighter if that helps.</param>
 internal sealed record PrintDocument(
-    string Title, string Subject, string Language, ImmutableArray<Block> Blocks, string Footer, Content.Paper Paper, bool IsLandscape, string PageOf, string LineOf)
+    string Title, string Subject, string Language, ImmutableArray<Block> Blocks, string Footer, Content.Paper Paper, bool IsLandscape, string PageOf, string LineOf, int Pages)
 {
     /// <summary>Everything it says, in one text: two documents with the same one are the same file.</summary>
     public string Written() => JsonSerializer.Serialize(this);

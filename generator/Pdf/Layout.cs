@@ -46,6 +46,9 @@ internal sealed record Measures(double Body, double Small, double Large, double 
     /// <summary>A sheet: lines 9 mm apart.</summary>
     public static Measures Sheet { get; } = new(10.5, 9.2, 11.5, 19, 13.5, 9.0.Millimetres, 4.6.Millimetres, 1.8.Millimetres);
 
+    /// <summary>A sheet with less room between its blocks.</summary>
+    public static Measures TightSheet { get; } = Sheet with { Gap = 1.1.Millimetres };
+
     /// <summary>A card for a pocket: lines 6 mm apart, and no letter below 9 points.</summary>
     public static Measures Card { get; } = new(9, 9, 9, 10, 10, 6.0.Millimetres, 4.6.Millimetres, 0);
 }
@@ -66,6 +69,7 @@ internal static class Lengths
 internal sealed partial class Layout
 {
     private readonly PrintDocument document;
+    private readonly Measures sheet;
     private readonly TextFlow flow;
     private readonly double width, height;
     private readonly double left, top, right, bottom;
@@ -74,9 +78,10 @@ internal sealed partial class Layout
     private readonly List<Bookmark> bookmarks = [];
     private readonly List<string> tooLarge = [];
 
-    private Layout(PrintDocument document, FontBook fonts)
+    private Layout(PrintDocument document, FontBook fonts, Measures sheet)
     {
         this.document = document;
+        this.sheet = sheet;
         flow = new(fonts, document.Language);
         isTyped = FontBook.CanType(document.Language);
         (double across, double down) = document.Paper == Paper.A4 ? (210.0.Millimetres, 297.0.Millimetres) : (612, 792);
@@ -90,7 +95,11 @@ internal sealed partial class Layout
     private double Inside => width - left - right;
 
     /// <summary>The pages of a document.</summary>
-    public static LaidOut Of(PrintDocument document, FontBook fonts) => new Layout(document, fonts).Run();
+    public static LaidOut Of(PrintDocument document, FontBook fonts)
+    {
+        LaidOut laidOut = new Layout(document, fonts, Measures.Sheet).Run();
+        return laidOut.Pages.Length > document.Pages && new Layout(document, fonts, Measures.TightSheet).Run() is var tight && tight.Pages.Length < laidOut.Pages.Length ? tight : laidOut;
+    }
 
     private LaidOut Run()
     {
@@ -112,7 +121,7 @@ internal sealed partial class Layout
         {
             if (block is HeadingBlock { Level: <= 2 })
                 parent = root.Add("Sect");
-            foreach (Piece piece in Pieces(block, Inside, parent, Measures.Sheet))
+            foreach (Piece piece in Pieces(block, Inside, parent, sheet))
                 yield return piece;
         }
     }

@@ -3,7 +3,7 @@ namespace RecoveryGuide.Pdf;
 // What is filled in: lines, boxes, scales. Where the script cannot be typed into viewers the field is drawn, and its structure says what it is (PrintField).
 internal sealed partial class Layout
 {
-    private static double TypeSize(Measures measures) => measures == Measures.Sheet ? 11 : 9;
+    private static double TypeSize(Measures measures) => measures == Measures.Card ? 9 : 11;
 
     // Where a field is typed into, what is drawn below it is an ornament; where it is not, the drawing is the field.
     private void Field(Page page, StructNode parent, string name, WidgetKind kind, string tip, Area area, double size, ImmutableArray<Drawn> look, int option = 0, string? optionText = null)

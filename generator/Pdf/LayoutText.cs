@@ -45,7 +45,7 @@ internal sealed partial class Layout
             if (isRuled)
                 page.Draw(null, new DrawnLine(x, y + text.Height + 0.8, x + width, y + text.Height + 0.8, 1, 0.2));
         })
-        { Before = heading.Level == 1 ? 0 : measures == Measures.Sheet ? 3.6.Millimetres : 0, Stays = true };
+        { Before = heading.Level == 1 ? 0 : measures.Gap * 2, Stays = true };
     }
 
     private Piece TextPiece(StructNode node, ImmutableArray<TextSpan> spans, TextStyle style, double width)

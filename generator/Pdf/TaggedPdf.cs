@@ -18,6 +18,7 @@ internal sealed class TaggedPdf
     private readonly Dictionary<StructNode, int> nodeIds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> annotationIds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> appearances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> state = new(StringComparer.Ordinal);
     private readonly List<(int Key, string Value)> parents = [];
     private int nextParent;
 
@@ -81,15 +82,18 @@ internal sealed class TaggedPdf
     private void WriteNode(StructNode node, int parent)
     {
         int id = nodeIds[node];
+        // The page most of its content lies on is told once.
+        int? own = node.Kids.OfType<MarkedContent>().FirstOrDefault()?.Page;
         string kids = string.Join(' ', node.Kids.Select(kid => kid switch
         {
             StructNode below => PdfText.Ref(nodeIds[below]),
+            MarkedContent content when content.Page == own => content.Id.ToString(CultureInfo.InvariantCulture),
             MarkedContent content => $"<</Type /MCR /Pg {PdfText.Ref(pageIds[content.Page])} /MCID {content.Id}>>",
             Widget widget => ObjectReference(widget, widget.Page),
             LinkArea link => ObjectReference(link, link.Page),
             _ => throw new InvalidOperationException("a node holds nodes, content, fields and links"),
         }));
-        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
+        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(own is { } page ? $" /Pg {PdfText.Ref(pageIds[page])}" : "")}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
         foreach (StructNode kid in node.Kids.OfType<StructNode>())
             WriteNode(kid, id);
     }
@@ -151,7 +155,8 @@ internal sealed class TaggedPdf
         Widget widget = place.Widget;
         string look = widget.Kind switch
         {
-            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(widget.Area, "/Tx BMC EMC"))}>>",
+            // Nothing is drawn until something is typed, and viewers stretch nothing to any size.
+            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(new(0, 0, 100, 16), "/Tx BMC EMC"))}>>",
             WidgetKind.Check => $"/AS /Off /AP <</N <</Yes {PdfText.Ref(Appearance(widget.Area, Cross(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
             _ => $"/AS /Off /AP <</N <</{Chosen(widget)} {PdfText.Ref(Appearance(widget.Area, Disc(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
         };
@@ -187,6 +192,7 @@ internal sealed class TaggedPdf
     private byte[] ContentOf(Page page)
     {
         StringBuilder content = new();
+        state.Clear();
         foreach (Segment segment in page.Segments)
         {
             content.Append(segment.Node is null ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/{segment.Node.Tag} <</MCID {segment.Id}>> BDC\n"));
@@ -206,29 +212,35 @@ internal sealed class TaggedPdf
                 AppendText(content, text);
                 break;
             case DrawnLine line:
-                content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{PdfText.Of(line.Gray)} G {PdfText.Of(line.Width)} w {Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l S{(line.IsDashed ? " [] 0 d" : "")}\n");
+                content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{Set("G", PdfText.Of(line.Gray))}{Set("w", PdfText.Of(line.Width))}{Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l S{(line.IsDashed ? " [] 0 d" : "")}\n");
                 break;
             case DrawnBox { IsRound: false } box:
-                content.Append(CultureInfo.InvariantCulture, $"{PdfText.Of(box.Gray)} G {PdfText.Of(box.Width)} w {Point(box.Area.X, box.Area.Bottom)} {PdfText.Of(box.Area.Width)} {PdfText.Of(box.Area.Height)} re S\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("G", PdfText.Of(box.Gray))}{Set("w", PdfText.Of(box.Width))}{Point(box.Area.X, box.Area.Bottom)} {PdfText.Of(box.Area.Width)} {PdfText.Of(box.Area.Height)} re S\n");
                 break;
             case DrawnBox round:
-                content.Append(CultureInfo.InvariantCulture, $"{PdfText.Of(round.Gray)} G {PdfText.Of(round.Width)} w {Circle(round.Area.X + round.Area.Width / 2, laidOut.Height - round.Area.Y - round.Area.Height / 2, round.Area.Width / 2)}S\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("G", PdfText.Of(round.Gray))}{Set("w", PdfText.Of(round.Width))}{Circle(round.Area.X + round.Area.Width / 2, laidOut.Height - round.Area.Y - round.Area.Height / 2, round.Area.Width / 2)}S\n");
                 break;
             case DrawnDot dot:
-                content.Append(CultureInfo.InvariantCulture, $"0 g {Circle(dot.X, laidOut.Height - dot.Y, dot.Radius)}f\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("g", "0")}{Circle(dot.X, laidOut.Height - dot.Y, dot.Radius)}f\n");
                 break;
         }
     }
 
+    // What a page was told of colours, widths and fonts holds until it is told otherwise.
+    private string Set(string name, string value)
+    {
+        if (state.GetValueOrDefault(name) == value)
+            return "";
+        state[name] = value;
+        return $"{value} {name} ";
+    }
+
     private void AppendText(StringBuilder content, DrawnText text)
     {
-        content.Append(CultureInfo.InvariantCulture, $"BT {PdfText.Of(text.Gray)} g 1 0 0 1 {PdfText.Of(text.X)} {PdfText.Of(laidOut.Height - text.Y)} Tm ");
-        FontFace? current = null;
+        content.Append(CultureInfo.InvariantCulture, $"BT {Set("g", PdfText.Of(text.Gray))}{PdfText.Of(text.X)} {PdfText.Of(laidOut.Height - text.Y)} Td ");
         foreach (Run run in text.Runs)
         {
-            if (run.Face != current)
-                content.Append(CultureInfo.InvariantCulture, $"/{fonts.NameOf(run.Face)} {PdfText.Of(text.Size)} Tf ");
-            current = run.Face;
+            content.Append(Set("Tf", $"/{fonts.NameOf(run.Face)} {PdfText.Of(text.Size)}"));
             AppendRun(content, run, text.Size);
         }
         content.Append("ET\n");

@@ -46,8 +46,9 @@ public static class Papers
         Print[] prints = new Print[wanted.Length];
         Parallel.For(0, wanted.Length, i => prints[i] = memo.Print(wanted[i].Document, document => PrintOne(document, fonts)));
         memo.KeepOnlyPrints(wanted.Select(file => file.Document));
-        foreach ((Wanted file, Print print) in wanted.Zip(prints).DistinctBy(pair => (pair.First.Sheet, pair.First.Paper)))
-            Check(file.Sheet, file.Paper, print, report);
+        // A number that is missing prints a line, and a line takes more room: what fits for one region may not for another.
+        foreach (var same in wanted.Zip(prints).GroupBy(pair => (pair.First.Sheet, pair.First.Paper)))
+            Check(same.Key.Sheet, same.Key.Paper, [.. same], report);
         return [.. wanted.Zip(prints, (file, print) => new PrintedFile(file.Route, file.Sheet.Id, file.Language, file.Regions, file.Paper, print.Pages, print.Bytes, FontBook.CanType(file.Language.Code)))];
     }
 
@@ -73,12 +74,20 @@ public static class Papers
                     Routes.PlanPaper(language, sheet.Content.Id, group.FirstOrDefault()?.Slug, paper), new WorksheetPaper(site, language, group.FirstOrDefault()).Document(sheet.Content, paper));
     }
 
-    private static void Check(Worksheet sheet, Paper paper, Print print, Diagnostics report)
+    private static void Check(Worksheet sheet, Paper paper, (Wanted File, Print Print)[] made, Diagnostics report)
     {
-        foreach (string what in print.TooLarge)
-            report.Error(Rule.DoesNotFit, sheet.PagesAt, $"on {paper} {what}: shorten the words, or ask for fewer lines.");
-        if (print.Pages != sheet.Pages.On(paper))
-            report.Error(Rule.PageCount, sheet.PagesAt, string.Create(CultureInfo.InvariantCulture, $"on {paper} this worksheet takes {print.Pages} pages, not {sheet.Pages.On(paper)}: write '{Kebab<Paper>.Of(paper)}: {print.Pages}', or shorten it."));
+        int declared = sheet.Pages.On(paper);
+        foreach (var same in made.SelectMany(each => each.Print.TooLarge.Select(what => (What: what, each.File))).GroupBy(each => each.What, each => each.File))
+            report.Error(Rule.DoesNotFit, sheet.PagesAt, $"on {paper} {same.Key}{For(same, made)}: shorten the words, or ask for fewer lines.");
+        foreach (var same in made.Where(each => each.Print.Pages != declared).GroupBy(each => each.Print.Pages, each => each.File))
+            report.Error(Rule.PageCount, sheet.PagesAt, string.Create(CultureInfo.InvariantCulture, $"on {paper} this worksheet takes {same.Key} pages, not {declared}{For(same, made)}: write '{Kebab<Paper>.Of(paper)}: {same.Key}', or shorten it."));
+    }
+
+    // Where only some regions' numbers make the difference, they are named.
+    private static string For(IEnumerable<Wanted> some, (Wanted File, Print Print)[] all)
+    {
+        string[] keys = [.. some.SelectMany(file => file.Regions).Select(region => region.Key)];
+        return some.Count() == all.Length ? "" : $", with the numbers of {string.Join(", ", keys)}";
     }
 
     private sealed record Wanted(Worksheet Sheet, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, Route Route, PrintDocument Document);

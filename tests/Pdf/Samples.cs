@@ -43,7 +43,7 @@ internal static class Samples
     }
 
     public static PrintDocument Document(string title, string language, ImmutableArray<Block> blocks, Paper paper = Paper.A4, bool isLandscape = false) =>
-        new(title, title, language, blocks, "RecoveryGuide · recoveryguide.example", paper, isLandscape, "{page} / {pages}", "{label}, {count}");
+        new(title, title, language, blocks, "RecoveryGuide · recoveryguide.example", paper, isLandscape, "{page} / {pages}", "{label}, {count}", Pages: 1);
 
     /// <summary>The documents of a language's sheets as they are printed in the default country.</summary>
     public static IEnumerable<(Worksheet Sheet, PrintDocument Document)> OfSheets(string language)
