@@ -26,7 +26,6 @@ internal sealed class FontFace
     private readonly Face face;
     private readonly double scale;
     private readonly ConcurrentDictionary<string, ImmutableArray<Glyph>> shaped = new(StringComparer.Ordinal);
-    private readonly Lazy<byte[]> forTyping;
 
     /// <summary>Reads a font file.</summary>
     /// <param name="bytes">TrueType with outlines in <c>glyf</c>.</param>
@@ -51,7 +50,6 @@ internal sealed class FontFace
         Descent = Short(hhea, 6);
         CapHeight = BinaryPrimitives.ReadInt16BigEndian(os2.AsSpan(0)) >= 2 ? Short(os2, 88) : Ascent * 0.7;
         IsBold = BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(4)) >= 600;
-        forTyping = new(() => HarfBuzzSubset.Characters(face, Typed));
     }
 
     /// <summary>Its PostScript name.</summary>
@@ -75,9 +73,6 @@ internal sealed class FontFace
     /// <summary>The box that holds every glyph: left, bottom, right, top.</summary>
     public ImmutableArray<double> Box { get; }
 
-    /// <summary>The font with the characters somebody may type into a field: those of Windows code page 1252, in the order of their codes.</summary>
-    public byte[] ForTyping => forTyping.Value;
-
     /// <summary>The characters of codes 32 to 255 of Windows code page 1252 (PDF's WinAnsiEncoding); 0 where a code means nothing.</summary>
     public static ImmutableArray<int> Typed { get; } = WindowsCodePage();
 
@@ -92,6 +87,9 @@ internal sealed class FontFace
 
     /// <summary>Cuts it to glyphs.</summary>
     public CutFont Cut(IEnumerable<uint> glyphs) => HarfBuzzSubset.Glyphs(face, glyphs);
+
+    /// <summary>Cuts it to the characters somebody may type into a field, those of Windows code page 1252, and to glyphs besides.</summary>
+    public CutFont CutForTyping(IEnumerable<uint> glyphs) => HarfBuzzSubset.Characters(face, Typed, glyphs);
 
     /// <summary>The glyphs of a text in the order they are drawn. The characters of a cluster are spread over its glyphs, so that the text can be read back in its own order.</summary>
     public ImmutableArray<Glyph> Shape(string text, string language) => shaped.GetOrAdd(text, _ => ShapeAnew(text, language));

@@ -26,7 +26,7 @@ internal sealed class TaggedPdf
     {
         this.laidOut = laidOut;
         this.book = book;
-        fonts = new(file);
+        fonts = new(file, laidOut.Pages.Any(page => page.Widgets.Count > 0) ? book.ForTyping : null);
         pageIds = [.. laidOut.Pages.Select(_ => file.Reserve())];
     }
 
