@@ -162,7 +162,7 @@ public class Placing
 
         Samples.None(Misplaced(laidOut, isCard: false));
         Assert.Equal(Samples.Flat(string.Concat(Samples.Words(document.Blocks))), Samples.Flat(TextOf(laidOut)));
-    }, iter: 150, threads: 2, print: Described);
+    }, iter: 100, threads: 2, print: Described);
 
     [Fact]
     public void Any_document_keeps_the_conditions_of_accessible_files() => AnyDocument.Sample(document =>

@@ -1,4 +1,3 @@
-using RecoveryGuide.Content;
 using RecoveryGuide.Pdf;
 using UglyToad.PdfPig;
 
