@@ -27,6 +27,20 @@ public class Placing
         }
     }
 
+    [Fact]
+    public void A_document_that_is_a_little_too_long_is_set_tighter_and_no_other_is()
+    {
+        (LaidOut Loose, LaidOut Asked)[] tried = [.. Enumerable.Range(30, 30).Select(count =>
+        {
+            PrintDocument document = Samples.Document("Plan", "en", [new HeadingBlock(1, "Plan"), .. Enumerable.Range(1, count).Select(number => new ParagraphBlock($"Step {Samples.Number(number)}"))]);
+            return (Layout.Of(document with { Pages = 12 }, Samples.Fonts), Layout.Of(document, Samples.Fonts));
+        })];
+
+        Assert.Contains(tried, each => each.Loose.Pages.Length == 2 && each.Asked.Pages.Length == 1);
+        Assert.All(tried, each => Samples.None(Misplaced(each.Asked, isCard: false)));
+        Assert.All(tried.Where(each => each.Loose.Pages.Length == each.Asked.Pages.Length), each => Assert.Equal(each.Loose.Pages.SelectMany(page => page.Pieces), each.Asked.Pages.SelectMany(page => page.Pieces)));
+    }
+
     /// <summary>What lies outside the margins or on something else, headings that end a page, and rows of tables that lie on two.</summary>
     private static IEnumerable<string> Misplaced(LaidOut laidOut, bool isCard)
     {
