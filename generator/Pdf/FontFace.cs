@@ -28,7 +28,6 @@ internal sealed class FontFace
     private const int Scale = 1000;
     private readonly ConcurrentDictionary<string, ImmutableArray<Glyph>> shaped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<uint, string> shapes = new();
-    private readonly Lazy<byte[]> forTyping;
 
     /// <summary>Reads a font file.</summary>
     /// <param name="bytes">TrueType with outlines in <c>glyf</c>.</param>
@@ -52,7 +51,6 @@ internal sealed class FontFace
         Descent = Short(hhea, 6);
         CapHeight = BinaryPrimitives.ReadInt16BigEndian(os2.AsSpan(0)) >= 2 ? Short(os2, 88) : Ascent * 0.7;
         IsBold = BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(4)) >= 600;
-        forTyping = new(() => HarfBuzzSubset.Characters(face, Typed));
     }
 
     /// <summary>Its PostScript name.</summary>
@@ -76,9 +74,6 @@ internal sealed class FontFace
     /// <summary>The box that holds every glyph: left, bottom, right, top.</summary>
     public ImmutableArray<double> Box { get; }
 
-    /// <summary>The font with the characters somebody may type into a field: those of Windows code page 1252, in the order of their codes.</summary>
-    public byte[] ForTyping => forTyping.Value;
-
     /// <summary>The characters of codes 32 to 255 of Windows code page 1252 (PDF's WinAnsiEncoding); 0 where a code means nothing.</summary>
     public static ImmutableArray<int> Typed { get; } = WindowsCodePage();
 
@@ -96,6 +91,9 @@ internal sealed class FontFace
 
     /// <summary>Cuts it to glyphs.</summary>
     public CutFont Cut(IEnumerable<uint> glyphs) => HarfBuzzSubset.Glyphs(face, glyphs);
+
+    /// <summary>Cuts it to the characters somebody may type into a field, those of Windows code page 1252, and to glyphs besides.</summary>
+    public CutFont CutForTyping(IEnumerable<uint> glyphs) => HarfBuzzSubset.Characters(face, Typed, glyphs);
 
     /// <summary>The glyphs of a text in the order they are drawn. The characters of a cluster are spread over its glyphs, so that the text can be read back in its own order.</summary>
     public ImmutableArray<Glyph> Shape(string text, string language) => shaped.GetOrAdd(text, _ => ShapeAnew(text, language));
@@ -148,9 +146,6 @@ internal sealed class FontFace
         return blob.AsSpan().ToArray();
     }
 
-    // Nobody writes these in a plan; a font without them is a fifth lighter.
-    private const string NeverTyped = "ƒˆ˜†‡‰‹›¤¦§¨ª¬¯±²³´µ¶¸¹º¼¾×÷®©™¢¥";
-
     private static ImmutableArray<int> WindowsCodePage()
     {
         ReadOnlySpan<int> high =
@@ -158,6 +153,6 @@ internal sealed class FontFace
             0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
             0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
         ];
-        return [.. new[] { Enumerable.Range(32, 95), [0], high.ToArray(), Enumerable.Range(160, 96) }.SelectMany(codes => codes).Select(code => NeverTyped.Contains((char)code) ? 0 : code)];
+        return [.. Enumerable.Range(32, 95), 0, .. high, .. Enumerable.Range(160, 96)];
     }
 }

@@ -37,15 +37,21 @@ internal static class HarfBuzzSubset
         }, wanted);
     }
 
-    /// <summary>A font with the characters given that still says which glyph is whose.</summary>
+    /// <summary>A font with the characters given that still says which glyph is whose, and with more glyphs.</summary>
     /// <exception cref="InvalidOperationException">HarfBuzz cannot cut the font.</exception>
-    public static byte[] Characters(Face face, IEnumerable<int> characters) => Cut(face, input =>
+    public static CutFont Characters(Face face, IEnumerable<int> characters, IEnumerable<uint> glyphs)
     {
-        nint set = hb_subset_input_unicode_set(input);
-        foreach (int character in characters)
-            hb_set_add(set, (uint)character);
-        Drop(input, Unread);
-    }, []).Bytes;
+        uint[] wanted = [.. glyphs.Order()];
+        return Cut(face, input =>
+        {
+            nint set = hb_subset_input_unicode_set(input), more = hb_subset_input_glyph_set(input);
+            foreach (int character in characters)
+                hb_set_add(set, (uint)character);
+            foreach (uint glyph in wanted)
+                hb_set_add(more, glyph);
+            Drop(input, Unread);
+        }, wanted);
+    }
 
     private static void Drop(nint input, IEnumerable<string> tables)
     {

@@ -99,14 +99,18 @@ internal sealed partial class Layout
 
     private double Inside => width - left - right;
 
-    /// <summary>The pages of a document: as many as it may have, or more where even the closest lines do not keep to them.</summary>
+    /// <summary>The pages of a document: as many as it may have. Where even the closest lines do not keep to them, it is set as if it might have more.</summary>
     public static LaidOut Of(PrintDocument document, FontBook fonts)
     {
-        LaidOut? laidOut = null;
+        LaidOut? first = null;
         foreach (Measures measures in document.IsWall ? Measures.Walls : Measures.Sheets)
-            if ((laidOut = new Layout(document, fonts, measures).Run()).Pages.Length <= document.MostPages)
-                break;
-        return laidOut!;
+        {
+            LaidOut laidOut = new Layout(document, fonts, measures).Run();
+            if (laidOut.Pages.Length <= document.MostPages)
+                return laidOut;
+            first ??= laidOut;
+        }
+        return first!;
     }
 
     private LaidOut Run()

@@ -178,7 +178,10 @@ internal sealed partial class Layout
         double step = Math.Min(11.0.Millimetres, (width - low - high - 4 * ends) / count);
         bool isBeside = step >= 6.5.Millimetres;
         if (!isBeside)
+        {
             step = Math.Min(11.0.Millimetres, width / count);
+            (low, high) = (Math.Min(low, (width - ends) / 2 - 2), Math.Min(high, (width - ends) / 2 - 2));
+        }
         Piece lowText = TextPiece(node.Add("P"), [new(scale.Low)], small, low + 2);
         StructNode list = node.Add("L", "/O /List /ListNumbering /None");
         (StructNode Box, Piece Number)[] steps = [.. Enumerable.Range(scale.Min, count).Select(number =>
@@ -187,7 +190,7 @@ internal sealed partial class Layout
             return (box, TextPiece(item.Add("LBody"), [new(Number(number))], small, step));
         })];
         Piece highText = TextPiece(node.Add("P"), [new(scale.High)], small, high + 2);
-        double row = small.LineHeight + measures.Box + 1, height = label.Height + 2 + row + (isBeside ? 0 : lowText.Height);
+        double row = small.LineHeight + measures.Box + 1, height = label.Height + 2 + row + (isBeside ? 0 : Math.Max(lowText.Height, highText.Height));
         return new(height, (page, x, y) =>
         {
             label.Draw(page, x, y);
@@ -200,7 +203,7 @@ internal sealed partial class Layout
                     [new DrawnBox(new(centre - measures.Box / 2 + 0.5, at + small.LineHeight + 0.5, measures.Box - 1, measures.Box - 1), 1, 0, IsRound: true)], i, Number(scale.Min + i));
                 steps[i].Number.Draw(page, centre - digit / 2, at);
             }
-            highText.Draw(page, isBeside ? start + count * step + ends : x + count * step - high, isBeside ? at + row - highText.Height : at + row);
+            highText.Draw(page, isBeside ? start + count * step + ends : x + Math.Max(count * step - high, low + 2 + ends), isBeside ? at + row - highText.Height : at + row);
         })
         { Before = measures.Gap };
     }
@@ -224,13 +227,14 @@ internal sealed partial class Layout
             StructNode item = rightList.Add("LI");
             return (TextPiece(item.Add("Lbl"), [new(Number(index + 1) + ". ")], style, number), TextPiece(item.Add("LBody"), [new(text)], style, share));
         })];
-        double height = Math.Max(lefts.Sum(left => Math.Max(left.Text.Height, box) + 2), rights.Sum(right => Math.Max(right.Text.Height, 6.0.Millimetres) + 2));
-        double leftStep = height / lefts.Length, rightStep = height / rights.Length;
+        double[] leftHeights = [.. lefts.Select(left => Math.Max(left.Text.Height, box) + 2)], rightHeights = [.. rights.Select(right => Math.Max(right.Text.Height, 6.0.Millimetres) + 2)];
+        double height = Math.Max(leftHeights.Sum(), rightHeights.Sum());
+        double[] leftMiddles = Middles(leftHeights, height), rightMiddles = Middles(rightHeights, height);
         yield return new(height, (page, x, y) =>
         {
             for (int i = 0; i < lefts.Length; i++)
             {
-                double middle = y + (i + 0.5) * leftStep;
+                double middle = y + leftMiddles[i];
                 lefts[i].Text.Draw(page, x, middle - lefts[i].Text.Height / 2);
                 Area place = new(x + share + 2 * dot, middle - box / 2 + 0.5, box, box - 1);
                 Field(page, lefts[i].Body, $"{match.Name}.{Number(i + 1)}", WidgetKind.Text, $"{match.Label}: {match.Left[i]}", place, 10, [new DrawnBox(place, 0.8, 0)]);
@@ -239,12 +243,19 @@ internal sealed partial class Layout
             double start = x + width - share - number;
             for (int i = 0; i < rights.Length; i++)
             {
-                double middle = y + (i + 0.5) * rightStep;
+                double middle = y + rightMiddles[i];
                 page.Draw(null, new DrawnDot(start - 2 * dot, middle, dot));
                 rights[i].Mark.Draw(page, start, middle - rights[i].Text.Height / 2);
                 rights[i].Text.Draw(page, start + number, middle - rights[i].Text.Height / 2);
             }
         })
         { Before = measures.Gap };
+    }
+
+    // Where the middle of each of several things lies that stand one below the other; what room is left is shared out.
+    private static double[] Middles(double[] heights, double whole)
+    {
+        double air = (whole - heights.Sum()) / heights.Length, above = 0;
+        return [.. heights.Select(height => (above += height + air) - (height + air) / 2)];
     }
 }

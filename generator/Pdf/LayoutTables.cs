@@ -110,19 +110,35 @@ internal sealed partial class Layout
         }
     }
 
-    // Columns to tick are alike; columns to write in get room by what their heads ask for, and never less than their widest word.
+    // Columns to tick are alike; columns to write in get room by what their heads ask for, and never less than their widest word while the page is wide enough for them.
     private double[] WidthsOf(TableBlock table, double width, TextStyle style)
     {
         double[] least = [.. table.Columns.Select(column => flow.WidestWord(column, style) + 2 * CellPadding + 1)];
         if (table.IsTicked)
         {
-            double heads = Math.Clamp(table.RowHeads.Max(row => flow.WidthOf(row, style)) + 2 * CellPadding, width * 0.18, Math.Min(width * 0.34, width - least.Max() * least.Length));
+            double heads = Math.Clamp(table.RowHeads.Max(row => flow.WidthOf(row, style)) + 2 * CellPadding, width * 0.18, Math.Clamp(width - least.Max() * least.Length, width * 0.18, width * 0.34));
             return [heads, .. Enumerable.Repeat((width - heads) / table.Columns.Length, table.Columns.Length)];
         }
         double first = table.RowHeads.IsEmpty ? 0 : Math.Clamp(table.RowHeads.Max(row => flow.WidestWord(row, style)) + 2 * CellPadding + 4, width * 0.16, width * 0.26);
+        least = Within(least, width - first);
         double[] wishes = [.. table.Columns.Select((column, i) => Math.Max(least[i], Math.Sqrt(flow.WidthOf(column, style)) * 10 + 12))];
         double room = width - first - least.Sum(), wished = wishes.Sum() - least.Sum();
         double[] shares = [.. wishes.Select((wish, i) => least[i] + (wished > 0 ? (wish - least[i]) / wished * room : room / wishes.Length))];
         return first > 0 ? [first, .. shares] : shares;
+    }
+
+    // Where all together are too wide, the widest give way, and their words are cut.
+    private static double[] Within(double[] least, double width)
+    {
+        double rest = width;
+        double[] rising = [.. least.Order()];
+        for (int i = 0; i < rising.Length; i++)
+        {
+            double share = rest / (rising.Length - i);
+            if (rising[i] > share)
+                return [.. least.Select(one => Math.Min(one, share))];
+            rest -= rising[i];
+        }
+        return least;
     }
 }

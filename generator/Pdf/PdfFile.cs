@@ -30,14 +30,11 @@ internal static class PdfText
 internal sealed record PdfObject(string Body, byte[]? Stream = null, bool IsPlain = false);
 
 /// <summary>
-/// A PDF file made of objects (ISO 32000-1, 7.5): small objects lie compressed in object streams, and a cross-reference stream says where. Its identifier is made
+/// A PDF file made of objects (ISO 32000-1, 7.5): small objects lie compressed in an object stream, and a cross-reference stream says where. Its identifier is made
 /// from its content, so the same objects are the same bytes.
 /// </summary>
 internal sealed class PdfFile
 {
-    private const int MostInStream = 400;
-    // A row of the cross-reference stream: one byte for the kind, three for the place, two for the index.
-    private const int RowLength = 6;
     private readonly List<PdfObject?> objects = [];
 
     /// <summary>The objects by number, from 1: a test may break one and see that it is found.</summary>
@@ -89,15 +86,13 @@ internal sealed class PdfFile
                 places[i + 1] = (1, file.Position, 0);
                 WriteStream(file, i + 1, streamed.Body, stream, streamed.IsPlain);
             }
-        // The catalog and what it holds are found by any reader; object streams are read by those of version 1.5 and later.
-        foreach (int[] chunk in Enumerable.Range(0, objects.Count).Where(i => objects[i]!.Stream is null).Chunk(MostInStream))
-        {
-            int id = places.Count;
-            for (int i = 0; i < chunk.Length; i++)
-                places[chunk[i] + 1] = (2, id, i);
-            places.Add((1, file.Position, 0));
-            WriteObjectStream(file, id, chunk);
-        }
+        // Object streams are read by readers of version 1.5 and later. One for all is the smallest: its objects are much alike.
+        int[] members = [.. Enumerable.Range(0, objects.Count).Where(i => objects[i]!.Stream is null)];
+        int id = places.Count;
+        for (int i = 0; i < members.Length; i++)
+            places[members[i] + 1] = (2, id, i);
+        places.Add((1, file.Position, 0));
+        WriteObjectStream(file, id, members);
         WriteReferences(file, places);
         return file.ToArray();
     }
@@ -117,22 +112,20 @@ internal sealed class PdfFile
     {
         long start = file.Position;
         places.Add((1, start, 0));
-        // Each row says how it differs from the one above (PNG's filter "up"): they are nearly alike, and pack well so.
-        byte[] table = new byte[places.Count * (RowLength + 1)];
-        Span<byte> row = stackalloc byte[RowLength], above = stackalloc byte[RowLength];
+        // Each row is written as its difference from the one above (PNG's filter 2): rows are much alike.
+        byte[] table = new byte[places.Count * 7], above = new byte[6];
         for (int i = 0; i < places.Count; i++)
         {
             (int type, long where, int index) = places[i];
-            row[0] = (byte)type;
-            (row[1], row[2], row[3], row[4], row[5]) = ((byte)(where >> 16), (byte)(where >> 8), (byte)where, (byte)(index >> 8), (byte)index);
-            table[i * (RowLength + 1)] = 2;
-            for (int j = 0; j < RowLength; j++)
-                table[i * (RowLength + 1) + 1 + j] = (byte)(row[j] - above[j]);
-            row.CopyTo(above);
+            byte[] row = [(byte)type, (byte)(where >> 16), (byte)(where >> 8), (byte)where, (byte)(index >> 8), (byte)index];
+            table[i * 7] = 2;
+            for (int j = 0; j < row.Length; j++)
+                table[i * 7 + 1 + j] = (byte)(row[j] - above[j]);
+            above = row;
         }
         string hash = Convert.ToHexString(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)))[..32];
         WriteStream(file, places.Count - 1, string.Create(CultureInfo.InvariantCulture,
-            $"/Type /XRef /Size {places.Count} /W [1 3 2] /DecodeParms <</Predictor 12 /Columns {RowLength}>> /Root {Catalog} 0 R /Info {Information} 0 R /ID [<{hash}> <{hash}>]"), table, false);
+            $"/Type /XRef /Size {places.Count} /W [1 3 2] /Root {Catalog} 0 R /Info {Information} 0 R /ID [<{hash}> <{hash}>] /DecodeParms <</Predictor 12 /Columns 6>>"), table, false);
         Write(file, string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
     }
 

@@ -11,11 +11,16 @@ namespace RecoveryGuide.Pdf;
 internal sealed class PdfFonts
 {
     private readonly PdfFile file;
+    private readonly FontFace? typed;
+    private readonly Dictionary<byte[], int> programs = [];
+    private byte[]? forTyping;
     private readonly List<FontFace> faces = [];
     private readonly Dictionary<FontFace, UsedFont> used = [];
 
     /// <summary>Fonts for a file.</summary>
-    public PdfFonts(PdfFile file) => this.file = file;
+    /// <param name="file">The file.</param>
+    /// <param name="typed">The font of what is typed into it; null where nothing is. It is embedded once, with what the file shows in it.</param>
+    public PdfFonts(PdfFile file, FontFace? typed) => (this.file, this.typed) = (file, typed);
 
     /// <summary>What a page calls a font.</summary>
     public string NameOf(FontFace face) => "F" + (Used(face).Index + 1).ToString(CultureInfo.InvariantCulture);
@@ -38,7 +43,7 @@ internal sealed class PdfFonts
     /// <summary>Writes the font of what is typed, and gives its number.</summary>
     public int WriteForTyping(FontFace face)
     {
-        byte[] bytes = face.ForTyping;
+        byte[] bytes = forTyping ?? face.CutForTyping([]).Bytes;
         string name = Prefix(bytes) + face.Name, widths = string.Join(' ', FontFace.Typed.Select(character => PdfText.Of(Math.Round(character == 0 ? 0 : face.WidthOf(character)))));
         int descriptor = Descriptor(face, name, bytes, 32);
         return file.Add($"<</Type /Font /Subtype /TrueType /BaseFont /{name} /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 255 /Widths [{widths}] /FontDescriptor {PdfText.Ref(descriptor)}>>");
@@ -56,7 +61,10 @@ internal sealed class PdfFonts
 
     private int Write(FontFace face, UsedFont font)
     {
-        CutFont cut = face.Cut(font.InOrder.Select(code => code.Glyph).Distinct());
+        IEnumerable<uint> shown = font.InOrder.Select(code => code.Glyph).Distinct();
+        CutFont cut = face == typed ? face.CutForTyping(shown) : face.Cut(shown);
+        if (face == typed)
+            forTyping = cut.Bytes;
         string name = Prefix(cut.Bytes) + face.Name;
         byte[] glyphs = new byte[(font.InOrder.Count + 1) * 2];
         for (int i = 0; i < font.InOrder.Count; i++)
@@ -73,7 +81,8 @@ internal sealed class PdfFonts
 
     private int Descriptor(FontFace face, string name, byte[] bytes, int flags)
     {
-        int fontFile = file.Add(string.Create(CultureInfo.InvariantCulture, $"/Length1 {bytes.Length}"), bytes);
+        if (!programs.TryGetValue(bytes, out int fontFile))
+            programs[bytes] = fontFile = file.Add(string.Create(CultureInfo.InvariantCulture, $"/Length1 {bytes.Length}"), bytes);
         return file.Add($"<</Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{string.Join(' ', face.Box.Select(PdfText.Of))}] /ItalicAngle 0 /Ascent {PdfText.Of(face.Ascent)} /Descent {PdfText.Of(face.Descent)} /CapHeight {PdfText.Of(face.CapHeight)} /StemV {(face.IsBold ? 140 : 80)} /FontFile2 {PdfText.Ref(fontFile)}>>");
     }
 

@@ -10,7 +10,6 @@ namespace RecoveryGuide.Pdf;
 /// </summary>
 internal sealed class TaggedPdf
 {
-    private const double UsualSize = 9;
     private readonly PdfFile file = new();
     private readonly LaidOut laidOut;
     private readonly PdfFonts fonts;
@@ -19,6 +18,7 @@ internal sealed class TaggedPdf
     private readonly Dictionary<StructNode, int> nodeIds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, int> annotationIds = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> appearances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> state = new(StringComparer.Ordinal);
     private readonly List<(int Key, string Value)> parents = [];
     private int nextParent;
 
@@ -26,7 +26,7 @@ internal sealed class TaggedPdf
     {
         this.laidOut = laidOut;
         this.book = book;
-        fonts = new(file);
+        fonts = new(file, laidOut.Pages.Any(page => page.Widgets.Count > 0) ? book.ForTyping : null);
         pageIds = [.. laidOut.Pages.Select(_ => file.Reserve())];
     }
 
@@ -82,22 +82,23 @@ internal sealed class TaggedPdf
     private void WriteNode(StructNode node, int parent)
     {
         int id = nodeIds[node];
-        // The page of a node is said once, where all it holds lies on one; else each piece says its own.
-        int[] pages = [.. node.Kids.Select(PageOf).OfType<int>().Distinct()];
-        bool isOnOne = pages.Length == 1;
+        // The page most of its content lies on is told once.
+        int? own = node.Kids.OfType<MarkedContent>().FirstOrDefault()?.Page;
         string kids = string.Join(' ', node.Kids.Select(kid => kid switch
         {
             StructNode below => PdfText.Ref(nodeIds[below]),
-            MarkedContent content when isOnOne => content.Id.ToString(CultureInfo.InvariantCulture),
+            MarkedContent content when content.Page == own => content.Id.ToString(CultureInfo.InvariantCulture),
             MarkedContent content => $"<</Type /MCR /Pg {PdfText.Ref(pageIds[content.Page])} /MCID {content.Id}>>",
-            _ => $"<</Type /OBJR{(isOnOne ? "" : $" /Pg {PdfText.Ref(pageIds[PageOf(kid)!.Value])}")} /Obj {PdfText.Ref(annotationIds[kid])}>>",
+            Widget widget => ObjectReference(widget, widget.Page),
+            LinkArea link => ObjectReference(link, link.Page),
+            _ => throw new InvalidOperationException("a node holds nodes, content, fields and links"),
         }));
-        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(isOnOne ? $" /Pg {PdfText.Ref(pageIds[pages[0]])}" : "")}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
+        file.Set(id, $"<</Type /StructElem /S /{node.Tag} /P {PdfText.Ref(parent)}{(own is { } page ? $" /Pg {PdfText.Ref(pageIds[page])}" : "")}{(kids.Length > 0 ? $" /K [{kids}]" : "")}{(node.Attributes is { } attributes ? $" /A <<{attributes}>>" : "")}>>");
         foreach (StructNode kid in node.Kids.OfType<StructNode>())
             WriteNode(kid, id);
     }
 
-    private static int? PageOf(object kid) => kid switch { MarkedContent content => content.Page, Widget widget => widget.Page, LinkArea link => link.Page, _ => null };
+    private string ObjectReference(object annotation, int page) => $"<</Type /OBJR /Pg {PdfText.Ref(pageIds[page])} /Obj {PdfText.Ref(annotationIds[annotation])}>>";
 
     private int ParentOf(StructNode node)
     {
@@ -105,10 +106,7 @@ internal sealed class TaggedPdf
         return nextParent++;
     }
 
-    private string Rectangle(Area area) => $"[{Tenth(area.X)} {Tenth(laidOut.Height - area.Bottom)} {Tenth(area.Right)} {Tenth(laidOut.Height - area.Y)}]";
-
-    // A tenth of a point is a thirtieth of a millimetre.
-    private static string Tenth(double number) => PdfText.Of(Math.Round(number, 1));
+    private string Rectangle(Area area) => $"[{PdfText.Of(area.X)} {PdfText.Of(laidOut.Height - area.Bottom)} {PdfText.Of(area.Right)} {PdfText.Of(laidOut.Height - area.Y)}]";
 
     private int WriteLink(LinkArea link, StructNode node) => file.Add(
         $"<</Type /Annot /Subtype /Link /Rect {Rectangle(link.Area)} /Border [0 0 0] /F 4 /P {PdfText.Ref(pageIds[link.Page])} /StructParent {ParentOf(node)} /Contents {PdfText.Of(link.Says)} /A <</Type /Action /S /URI /URI {PdfText.Of(link.Address)}>>>>");
@@ -123,7 +121,7 @@ internal sealed class TaggedPdf
         List<int> fields = [];
         foreach (var same in widgets.GroupBy(widget => widget.Widget.Name, StringComparer.Ordinal))
             fields.Add(WriteField(same.Key, [.. same]));
-        return $" /AcroForm <</Fields [{string.Join(' ', fields.Select(PdfText.Ref))}] /DR <</Font <</T {PdfText.Ref(font)}>>>> /DA (/T {PdfText.Of(UsualSize)} Tf 0 g)>>";
+        return $" /AcroForm <</Fields [{string.Join(' ', fields.Select(PdfText.Ref))}] /DR <</Font <</T {PdfText.Ref(font)}>>>> /DA (/T 10 Tf 0 g)>>";
     }
 
     private int WriteField(string name, (Widget Widget, StructNode Node)[] places)
@@ -131,7 +129,7 @@ internal sealed class TaggedPdf
         Widget first = places[0].Widget;
         string field = $"/T {PdfText.Of(name)} /TU {PdfText.Of(first.Tip)} " + first.Kind switch
         {
-            WidgetKind.Text => first.Size == UsualSize ? "/FT /Tx" : $"/FT /Tx /DA (/T {PdfText.Of(first.Size)} Tf 0 g)",
+            WidgetKind.Text => $"/FT /Tx /DA (/T {PdfText.Of(first.Size)} Tf 0 g)",
             WidgetKind.Check => "/FT /Btn /V /Off",
             _ => "/FT /Btn /Ff 32768 /V /Off",
         };
@@ -157,10 +155,10 @@ internal sealed class TaggedPdf
         Widget widget = place.Widget;
         string look = widget.Kind switch
         {
-            // What is empty looks the same at any size.
-            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(default, "/Tx BMC EMC"))}>>",
-            WidgetKind.Check => $"/AS /Off /AP <</N <</Yes {PdfText.Ref(Appearance(widget.Area, Cross(widget.Area)))} /Off {PdfText.Ref(Appearance(default, ""))}>>>>",
-            _ => $"/AS /Off /AP <</N <</{Chosen(widget)} {PdfText.Ref(Appearance(widget.Area, Disc(widget.Area)))} /Off {PdfText.Ref(Appearance(default, ""))}>>>>",
+            // Nothing is drawn until something is typed, and viewers stretch nothing to any size.
+            WidgetKind.Text => $"/AP <</N {PdfText.Ref(Appearance(new(0, 0, 100, 16), "/Tx BMC EMC"))}>>",
+            WidgetKind.Check => $"/AS /Off /AP <</N <</Yes {PdfText.Ref(Appearance(widget.Area, Cross(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
+            _ => $"/AS /Off /AP <</N <</{Chosen(widget)} {PdfText.Ref(Appearance(widget.Area, Disc(widget.Area)))} /Off {PdfText.Ref(Appearance(widget.Area, ""))}>>>>",
         };
         return $"/Type /Annot /Subtype /Widget /Rect {Rectangle(widget.Area)} /F 4 /P {PdfText.Ref(pageIds[widget.Page])} /StructParent {ParentOf(place.Node)} {look}";
     }
@@ -169,7 +167,6 @@ internal sealed class TaggedPdf
 
     private int Appearance(Area area, string drawing)
     {
-        area = area == default ? new(0, 0, 1, 1) : area;
         string key = $"{PdfText.Of(area.Width)} {PdfText.Of(area.Height)} {drawing}";
         if (!appearances.TryGetValue(key, out int id))
             appearances[key] = id = file.Add($"/Type /XObject /Subtype /Form /BBox [0 0 {PdfText.Of(area.Width)} {PdfText.Of(area.Height)}] /Resources <<>>", Encoding.ASCII.GetBytes(drawing));
@@ -195,55 +192,55 @@ internal sealed class TaggedPdf
     private byte[] ContentOf(Page page)
     {
         StringBuilder content = new();
+        state.Clear();
         foreach (Segment segment in page.Segments)
         {
             content.Append(segment.Node is null ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/{segment.Node.Tag} <</MCID {segment.Id}>> BDC\n"));
-            for (int i = 0; i < segment.Drawn.Count; i++)
-                Append(content, segment.Drawn[i], i + 1 < segment.Drawn.Count ? segment.Drawn[i + 1] : null, i > 0 ? segment.Drawn[i - 1] : null);
+            foreach (Drawn drawn in segment.Drawn)
+                Append(content, drawn);
             content.Append("EMC\n");
         }
         return Encoding.ASCII.GetBytes(content.ToString());
     }
 
-    private void Append(StringBuilder content, Drawn drawn, Drawn? next, Drawn? last)
+    private void Append(StringBuilder content, Drawn drawn)
     {
-        string Point(double x, double y) => $"{Tenth(x)} {Tenth(laidOut.Height - y)}";
+        string Point(double x, double y) => $"{PdfText.Of(x)} {PdfText.Of(laidOut.Height - y)}";
         switch (drawn)
         {
             case DrawnText text:
                 AppendText(content, text);
                 break;
             case DrawnLine line:
-                // Lines that look alike are one path.
-                if (last is not DrawnLine before || !LooksLike(line, before))
-                    content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{PdfText.Of(line.Gray)} G {PdfText.Of(line.Width)} w ");
-                content.Append(CultureInfo.InvariantCulture, $"{Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l ");
-                if (next is not DrawnLine after || !LooksLike(line, after))
-                    content.Append(CultureInfo.InvariantCulture, $"S{(line.IsDashed ? " [] 0 d" : "")}\n");
+                content.Append(CultureInfo.InvariantCulture, $"{(line.IsDashed ? "[4 3] 0 d " : "")}{Set("G", PdfText.Of(line.Gray))}{Set("w", PdfText.Of(line.Width))}{Point(line.X, line.Y)} m {Point(line.ToX, line.ToY)} l S{(line.IsDashed ? " [] 0 d" : "")}\n");
                 break;
             case DrawnBox { IsRound: false } box:
-                content.Append(CultureInfo.InvariantCulture, $"{PdfText.Of(box.Gray)} G {PdfText.Of(box.Width)} w {Point(box.Area.X, box.Area.Bottom)} {PdfText.Of(box.Area.Width)} {PdfText.Of(box.Area.Height)} re S\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("G", PdfText.Of(box.Gray))}{Set("w", PdfText.Of(box.Width))}{Point(box.Area.X, box.Area.Bottom)} {PdfText.Of(box.Area.Width)} {PdfText.Of(box.Area.Height)} re S\n");
                 break;
             case DrawnBox round:
-                content.Append(CultureInfo.InvariantCulture, $"{PdfText.Of(round.Gray)} G {PdfText.Of(round.Width)} w {Circle(round.Area.X + round.Area.Width / 2, laidOut.Height - round.Area.Y - round.Area.Height / 2, round.Area.Width / 2)}S\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("G", PdfText.Of(round.Gray))}{Set("w", PdfText.Of(round.Width))}{Circle(round.Area.X + round.Area.Width / 2, laidOut.Height - round.Area.Y - round.Area.Height / 2, round.Area.Width / 2)}S\n");
                 break;
             case DrawnDot dot:
-                content.Append(CultureInfo.InvariantCulture, $"0 g {Circle(dot.X, laidOut.Height - dot.Y, dot.Radius)}f\n");
+                content.Append(CultureInfo.InvariantCulture, $"{Set("g", "0")}{Circle(dot.X, laidOut.Height - dot.Y, dot.Radius)}f\n");
                 break;
         }
     }
 
-    private static bool LooksLike(DrawnLine one, DrawnLine other) => (one.Width, one.Gray, one.IsDashed) == (other.Width, other.Gray, other.IsDashed);
+    // What a page was told of colours, widths and fonts holds until it is told otherwise.
+    private string Set(string name, string value)
+    {
+        if (state.GetValueOrDefault(name) == value)
+            return "";
+        state[name] = value;
+        return $"{value} {name} ";
+    }
 
     private void AppendText(StringBuilder content, DrawnText text)
     {
-        content.Append(CultureInfo.InvariantCulture, $"BT {PdfText.Of(text.Gray)} g 1 0 0 1 {Tenth(text.X)} {Tenth(laidOut.Height - text.Y)} Tm ");
-        FontFace? current = null;
+        content.Append(CultureInfo.InvariantCulture, $"BT {Set("g", PdfText.Of(text.Gray))}{PdfText.Of(text.X)} {PdfText.Of(laidOut.Height - text.Y)} Td ");
         foreach (Run run in text.Runs)
         {
-            if (run.Face != current)
-                content.Append(CultureInfo.InvariantCulture, $"/{fonts.NameOf(run.Face)} {PdfText.Of(text.Size)} Tf ");
-            current = run.Face;
+            content.Append(Set("Tf", $"/{fonts.NameOf(run.Face)} {PdfText.Of(text.Size)}"));
             AppendRun(content, run, text.Size);
         }
         content.Append("ET\n");

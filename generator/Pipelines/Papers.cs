@@ -8,6 +8,8 @@ namespace RecoveryGuide.Pipelines;
 /// <summary>A PDF of a plan or of a guide.</summary>
 /// <param name="Route">Its address.</param>
 /// <param name="Of">Address of the page it belongs to.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Worksheet">The plan; null for a guide's page for the wall.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Regions">The countries and regions whose numbers it carries; empty where it carries none and serves everybody.</param>
 /// <param name="Paper">The paper it is for.</param>
@@ -16,7 +18,7 @@ namespace RecoveryGuide.Pipelines;
 /// <param name="IsTyped">Whether it has fields to type into.</param>
 /// <param name="Picture">A picture of its first page, as SVG.</param>
 /// <param name="From">What it was made from.</param>
-public sealed record PrintedFile(Route Route, Route Of, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, int Pages, ReadOnlyMemory<byte> Bytes, bool IsTyped, string Picture, Source From);
+public sealed record PrintedFile(Route Route, Route Of, string Title, Worksheet? Worksheet, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, int Pages, ReadOnlyMemory<byte> Bytes, bool IsTyped, string Picture, Source From);
 
 /// <summary>What a document came to: remembered by what it says.</summary>
 internal sealed record Print(int Pages, ReadOnlyMemory<byte> Bytes, ImmutableArray<string> TooLarge, string Picture);
@@ -57,7 +59,7 @@ public static class Papers
         foreach ((Wanted file, Print print) in wanted.Zip(prints))
             foreach ((string rule, string message) in Complaints(file, print).Where(complaint => told.Add((file.At, complaint.Message))))
                 report.Error(rule, file.At, message);
-        return [.. wanted.Zip(prints, (file, print) => new PrintedFile(file.Route, file.Of, file.Language, file.Regions, file.Paper, print.Pages, print.Bytes, FontBook.CanType(file.Language.Code), print.Picture, file.From))];
+        return [.. wanted.Zip(prints, (file, print) => new PrintedFile(file.Route, file.Of, file.Document.Title, file.Sheet, file.Language, file.Regions, file.Paper, print.Pages, print.Bytes, FontBook.CanType(file.Language.Code), print.Picture, file.From))];
     }
 
     /// <summary>The files, and the pictures of those the pages show.</summary>
@@ -80,7 +82,7 @@ public static class Papers
         (Language language, Worksheet sheet) = (site.Settings.Language(document.Language), document.Content);
         Route page = Routes.Plan(language, sheet.Id);
         return FilesOf(regions, [.. sheet.HelpNumbers], (group, paper) => new(page, language, group, paper, Routes.Paper(page, sheet.Id, language, group.FirstOrDefault()?.Slug, paper),
-            new WorksheetPaper(site, language, group.FirstOrDefault()).Document(sheet, paper), document.Source, sheet.PagesAt, sheet.Pages.On(paper)));
+            new WorksheetPaper(site, language, group.FirstOrDefault()).Document(sheet, paper), document.Source, sheet.PagesAt, sheet.Pages.On(paper), sheet));
     }
 
     private static IEnumerable<Wanted> PostersOf(Site site, Document<Guide> document, ImmutableArray<PlanRegion> regions)
@@ -88,7 +90,7 @@ public static class Papers
         (Language language, Guide guide) = (site.Settings.Language(document.Language), document.Content);
         Route page = Routes.Guide(language, guide);
         return FilesOf(regions, [.. GuidePoster.NumbersOf(guide)], (group, paper) => new(page, language, group, paper, Routes.Paper(page, guide.Slug, language, group.FirstOrDefault()?.Slug, paper),
-            new GuidePoster(site, language, group.FirstOrDefault()).Document(guide, paper), document.Source, guide.Translation is null ? guide.PosterAt : document.Source, 1));
+            new GuidePoster(site, language, group.FirstOrDefault()).Document(guide, paper), document.Source, guide.Translation is null ? guide.PosterAt : document.Source, 1, null));
     }
 
     // Regions whose numbers are the same share a file; what carries no number has one for everybody.
@@ -111,5 +113,5 @@ public static class Papers
             : string.Create(CultureInfo.InvariantCulture, $"{where} this worksheet takes {print.Pages} pages{(print.Pages > file.Pages ? " even when set close" : "")}, not {file.Pages}: write '{Kebab<Paper>.Of(file.Paper)}: {print.Pages}', or shorten it."));
     }
 
-    private sealed record Wanted(Route Of, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, Route Route, PrintDocument Document, Source From, Source At, int Pages);
+    private sealed record Wanted(Route Of, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, Route Route, PrintDocument Document, Source From, Source At, int Pages, Worksheet? Sheet);
 }

@@ -12,7 +12,7 @@ public sealed class JoiningScripts : IDisposable
     {
         Dictionary<string, string> scripts = Repository.Site.Files.Where(file => file.Output.Route.Url.EndsWith(".js", StringComparison.Ordinal)).ToDictionary(file => file.Output.Route.Url[file.Output.Route.Url.IndexOf("/scripts/", StringComparison.Ordinal)..], file => file.Text);
 
-        Assert.Equal(["/scripts/open-now.js", "/scripts/places/index.js", "/scripts/plan.js", "/scripts/search/area.js", "/scripts/search/index.js", "/scripts/search/located.js", "/scripts/site-finder.js", "/scripts/site-search.js", "/scripts/site.js"], scripts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/scripts/next-day.js", "/scripts/open-now.js", "/scripts/places/index.js", "/scripts/plan.js", "/scripts/search/area.js", "/scripts/search/index.js", "/scripts/search/located.js", "/scripts/site-finder.js", "/scripts/site-search.js", "/scripts/site.js"], scripts.Keys.Order(StringComparer.Ordinal));
         Assert.All(scripts.Values, script =>
         {
             Module program = new Acornima.Parser().ParseModule(script);
@@ -114,7 +114,7 @@ public sealed class JoiningScripts : IDisposable
     [Fact]
     public void A_broken_script_is_told_like_a_mistake_in_the_content_and_nothing_is_written()
     {
-        foreach (string file in Directory.EnumerateFiles(Repository.Theme, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".css" or ".js" or ".svg" or ".png"))
+        foreach (string file in Directory.EnumerateFiles(Repository.Theme, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".css" or ".js" or ".svg" or ".png" or ".ttf"))
         {
             string to = folder[Path.GetRelativePath(Repository.Theme, file)];
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
