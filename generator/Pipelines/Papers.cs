@@ -21,7 +21,7 @@ namespace RecoveryGuide.Pipelines;
 public sealed record PrintedFile(Route Route, Route Of, string Title, Worksheet? Worksheet, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, int Pages, ReadOnlyMemory<byte> Bytes, bool IsTyped, string Picture, Source From);
 
 /// <summary>What a document came to: remembered by what it says.</summary>
-internal sealed record Print(int Pages, ReadOnlyMemory<byte> Bytes, ImmutableArray<string> TooLarge, string Picture);
+internal sealed record Print(int Pages, ReadOnlyMemory<byte> Bytes, ImmutableArray<string> TooLarge, bool IsTyped, string Picture);
 
 /// <summary>Worksheets, and guides that have a sheet for the wall → PDFs to print, one for each language, paper, and set of help numbers; and a picture of each.</summary>
 public static class Papers
@@ -59,7 +59,7 @@ public static class Papers
         foreach ((Wanted file, Print print) in wanted.Zip(prints))
             foreach ((string rule, string message) in Complaints(file, print).Where(complaint => told.Add((file.At, complaint.Message))))
                 report.Error(rule, file.At, message);
-        return [.. wanted.Zip(prints, (file, print) => new PrintedFile(file.Route, file.Of, file.Document.Title, file.Sheet, file.Language, file.Regions, file.Paper, print.Pages, print.Bytes, FontBook.CanType(file.Language.Code), print.Picture, file.From))];
+        return [.. wanted.Zip(prints, (file, print) => new PrintedFile(file.Route, file.Of, file.Document.Title, file.Sheet, file.Language, file.Regions, file.Paper, print.Pages, print.Bytes, print.IsTyped, print.Picture, file.From))];
     }
 
     /// <summary>The files, and the pictures of those the pages show.</summary>
@@ -74,7 +74,7 @@ public static class Papers
     private static Print PrintOne(PrintDocument document, FontBook fonts)
     {
         LaidOut laidOut = Layout.Of(document, fonts);
-        return new(laidOut.Pages.Length, TaggedPdf.Write(laidOut, fonts), laidOut.TooLarge, PagePicture.Of(laidOut));
+        return new(laidOut.Pages.Length, TaggedPdf.Write(laidOut, fonts), laidOut.TooLarge, laidOut.Pages.Any(page => page.Widgets.Count > 0), PagePicture.Of(laidOut));
     }
 
     private static IEnumerable<Wanted> SheetsOf(Site site, Document<Worksheet> document, ImmutableArray<PlanRegion> regions)
@@ -110,7 +110,7 @@ public static class Papers
             yield break;
         yield return (Rule.PageCount, file.Document.IsWall
             ? $"{where} this does not fit one page in letters of 9 points: name fewer sections."
-            : string.Create(CultureInfo.InvariantCulture, $"{where} this worksheet takes {print.Pages} pages{(print.Pages > file.Pages ? " even when set close" : "")}, not {file.Pages}: write '{Kebab<Paper>.Of(file.Paper)}: {print.Pages}', or shorten it."));
+            : string.Create(CultureInfo.InvariantCulture, $"{where} this worksheet takes {print.Pages} {(print.Pages == 1 ? "page" : "pages")}{(print.Pages > file.Pages ? " even when set close" : "")}, not {file.Pages}: write '{Kebab<Paper>.Of(file.Paper)}: {print.Pages}', or shorten it."));
     }
 
     private sealed record Wanted(Route Of, Language Language, ImmutableArray<PlanRegion> Regions, Paper Paper, Route Route, PrintDocument Document, Source From, Source At, int Pages, Worksheet? Sheet);

@@ -62,7 +62,7 @@ public sealed class Worksheets : Pipeline<Worksheet>
     }
 
     private static PlanIndexModel IndexOf(Site site, Language language, IEnumerable<Document<Worksheet>> sheets) => new(
-        [.. sheets.Select(sheet => TextView.CardOf(language, sheet.Content)).Select(card => new PlanChoice(card, FirstOf(site, card.Route), site.PrintsOf(card.Route).Length > FirstOf(site, card.Route).Length))],
+        [.. sheets.Select(sheet => TextView.CardOf(language, sheet.Content)).DistinctBy(card => card.Worksheet.Id).Select(card => new PlanChoice(card, FirstOf(site, card.Route), site.PrintsOf(card.Route).Length > FirstOf(site, card.Route).Length))],
         [.. site.GuidesIn(language).Select(guide => new WallSheet(guide.Content, FirstOf(site, Routes.Guide(language, guide.Content)))).Where(wall => !wall.Files.IsEmpty)],
         site.Prints.Any(print => print.Language == language && print.IsTyped));
 

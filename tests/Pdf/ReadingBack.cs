@@ -1,3 +1,4 @@
+using RecoveryGuide.Content;
 using RecoveryGuide.Pdf;
 using UglyToad.PdfPig;
 
@@ -38,6 +39,32 @@ public class ReadingBack
             Assert.Equal(expected.Length, read);
         }
     }
+
+    [Theory, MemberData(nameof(Sheets))]
+    public void A_document_holds_every_word_of_its_worksheet_in_order(string language, string id)
+    {
+        foreach ((Worksheet sheet, PrintDocument document) in Samples.OfSheets(language).Where(sheet => sheet.Sheet.Id == id))
+        {
+            string text = Samples.Flat(string.Concat(Samples.Words(document.Blocks)));
+            int at = 0;
+            foreach (string word in WordsOf(sheet).Select(Samples.Flat))
+            {
+                int found = text.IndexOf(word, at, StringComparison.Ordinal);
+                Assert.True(found >= 0, $"'{word}' is missing, or stands too early");
+                at = found + word.Length;
+            }
+        }
+    }
+
+    // On a card there is no room for the title and for how it is used: the page says both.
+    private static IEnumerable<string> WordsOf(Worksheet sheet) =>
+    [
+        .. sheet.Layout == WorksheetLayout.Cards ? [] : sheet.HowUsed.Prepend(sheet.Title).Concat(sheet.SafetyStrip is { } strip ? strip.Text.Prepend(strip.Title) : []),
+        .. sheet.Sections.SelectMany(section => new[] { section.Title, section.Guidance ?? "" }.Concat(section.Fields.SelectMany(WordsOf))),
+    ];
+
+    private static IEnumerable<string> WordsOf(WorksheetField field) =>
+        [field.Label ?? "", field.Prefill is null ? field.Hint ?? "" : "", .. field.Options, .. field.Columns, field.Scale?.Low ?? "", field.Scale?.High ?? "", .. field.Rows];
 
     // Heads of a table that goes on are drawn again, and a page of cards begins with what its marks mean.
     private static string WithoutOrnaments(string text, PrintDocument document, string expected)
