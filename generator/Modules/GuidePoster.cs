@@ -74,7 +74,7 @@ internal sealed partial class GuidePoster(Site site, Language language, PlanRegi
     {
         null => [new(span.Text, span.IsStrong || isBold)],
         { Name: "number", Arguments: [var word, ..] } when Kebab<HelpNumber>.TryParse(word, out HelpNumber number) => Number(number, span.IsStrong || isBold),
-        { Name: "hotline", Arguments: [var id, ..] } when site.Listing(id) is { MainPhone: { } phone } listing => [new(listing.Name + " "), new(phone.Shown, IsBold: true, Link: phone.Rel is null ? phone.Href : null)],
+        { Name: "hotline", Arguments: [var id, ..] } when site.Listing(id) is { MainPhone: { } phone } listing => [new(listing.Name + " "), new(WorksheetPaper.Unbroken(phone), IsBold: true, Link: phone.Rel is null ? phone.Href : null)],
         _ => [],
     };
 
@@ -83,10 +83,10 @@ internal sealed partial class GuidePoster(Site site, Language language, PlanRegi
     {
         string phrase = words[$"number-phrase.{Kebab<HelpNumber>.Of(number)}"];
         return region?.Number(number) is { } phone
-            ? [new(phrase + " (", isBold), new(phone.Shown, IsBold: true, Link: phone.Rel is null ? phone.Href : null), new(")", isBold)]
+            ? [new(phrase + " (", isBold), new(WorksheetPaper.Unbroken(phone), IsBold: true, Link: phone.Rel is null ? phone.Href : null), new(")", isBold)]
             : [new(phrase, isBold)];
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 }

@@ -103,9 +103,12 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
 
     private FillBlock Number(string name, string label, string? hint, HelpNumber? number) => Number(region, name, label, hint, number);
 
+    /// <summary>A number as it is shown, on one line whatever the room.</summary>
+    internal static string Unbroken(Phone phone) => phone.Shown.Replace(' ', '\u00A0');
+
     /// <summary>A help number of a region; where it is missing, a line to write it on.</summary>
     internal static FillBlock Number(PlanRegion? region, string name, string label, string? hint, HelpNumber? number) =>
         number is { } asked && region?.Number(asked) is { } phone
-            ? new FillBlock(name, label, hint, new(phone.Shown, IsBold: true, Link: phone.Rel is null ? phone.Href : null), FillKind.Phone)
+            ? new FillBlock(name, label, hint, new(Unbroken(phone), IsBold: true, Link: phone.Rel is null ? phone.Href : null), FillKind.Phone)
             : new FillBlock(name, label, hint, Kind: FillKind.Phone);
 }

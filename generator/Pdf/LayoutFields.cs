@@ -53,8 +53,8 @@ internal sealed partial class Layout
         TextStyle style = StyleOf(TextRole.Label, measures);
         TextStyle large = AnswerStyle(measures);
         double asked = flow.WidthOf(fill.Label + "  ", style);
-        Piece question = TextPiece(label, [new(fill.Label + "  ")], style, Math.Min(asked + 4, width)), answer = TextPiece(label, [value], large, Math.Max(width - asked, width * 0.35));
         bool isBeside = asked + flow.WidthOf(value.Text, large) <= width;
+        Piece question = TextPiece(label, [new(fill.Label + "  ")], style, Math.Min(asked + 4, width)), answer = TextPiece(label, [value], large, isBeside ? width - asked + 1 : width);
         double height = Math.Max(measures.Line * (measures == Measures.Card ? 1 : 0.8), isBeside ? Math.Max(question.Height, answer.Height) : question.Height + answer.Height);
         return new(height, (page, x, y) =>
         {
@@ -63,12 +63,14 @@ internal sealed partial class Layout
         });
     }
 
-    // What is filled in takes the room it needs; lines to write on share the rest.
+    // What is filled in takes the room it needs; lines to write on share the rest. Numbers that do not fit one row take two.
     private Piece RowPiece(FillRowBlock row, double width, StructNode parent, Measures measures)
     {
         double gap = 5.0.Millimetres, room = width - gap * (row.Fills.Length - 1);
         double[] needs = [.. row.Fills.Select(fill => NeedOf(fill, measures))];
         int lines = row.Fills.Count(fill => fill.Value is null);
+        if (lines == 0 && row.Fills.Length > 1 && needs.Sum() > room)
+            return Stacked([.. row.Fills.Chunk((row.Fills.Length + 1) / 2).Select(half => RowPiece(new([.. half]), width, parent, measures))]);
         double rest = room - row.Fills.Zip(needs, (fill, need) => fill.Value is null ? 0 : need).Sum();
         double[] widths = lines == 0
             ? needs.Sum() <= room ? [.. needs.Select(need => need + (room - needs.Sum()) / needs.Length)] : [.. needs.Select(_ => room / needs.Length)]
@@ -86,6 +88,16 @@ internal sealed partial class Layout
         })
         { Before = measures.Gap * 0.4 };
     }
+
+    private static Piece Stacked(Piece[] rows) => new(rows.Sum(row => row.Height), (page, x, y) =>
+    {
+        foreach (Piece row in rows)
+        {
+            row.Draw(page, x, y);
+            y += row.Height;
+        }
+    })
+    { Before = rows[0].Before };
 
     private double NeedOf(FillBlock fill, Measures measures)
     {
