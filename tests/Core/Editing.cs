@@ -50,7 +50,7 @@ internal static class Editing
 
     /// <summary>The names of all elements and their attributes, in order: what a text must never change.</summary>
     public static string Shape(this IHtmlDocument document) => string.Concat(WithTemplates(document).Select(element =>
-        $"<{element.LocalName}{string.Concat(element.Attributes.Select(attribute => " " + attribute.Name))}>"));
+        $"<{element.LocalName}{string.Concat(element.Attributes.Where(attribute => attribute.Name != "lang").Select(attribute => " " + attribute.Name))}>"));
 
     private static IEnumerable<IElement> WithTemplates(IHtmlDocument document) =>
         document.All.Concat(document.QuerySelectorAll("template").OfType<IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*")));
