@@ -38,7 +38,7 @@ public static class ReferenceChecks
             report.Error(Rule.DuplicateId, twice.Last().Source, $"word '{twice.Key.Id}' is explained here twice (first in line {twice.First().Source.Line}).");
         if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
             report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
-        Located[] helps = [.. site.Countries.SelectMany(country => country.Help.Values.Concat(country.Regions.SelectMany(region => region.Help.Values)))];
+        Located[] helps = [.. site.Countries.SelectMany(country => country.AllHelp)];
         foreach (Located help in helps.Where(help => site.Listing(help.Text) is null))
             report.Error(Rule.UnknownListing, help.At, $"there is no listing '{help.Text}'.{Suggestion.For(help.Text, Ids(site))}");
         foreach (Located help in helps.Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))

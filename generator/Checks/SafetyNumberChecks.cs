@@ -37,7 +37,7 @@ public static class SafetyNumberChecks
     /// <summary>The safety-critical listings: those whose numbers every page shows, and those somebody calls when a life may be in danger.</summary>
     public static IEnumerable<Document<Listing>> Of(Site site)
     {
-        HashSet<string> shown = site.Countries.SelectMany(country => country.Help.Values).Select(id => id.Text).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> shown = site.Countries.SelectMany(country => country.AllHelp).Select(id => id.Text).ToHashSet(StringComparer.Ordinal);
         return site.Listings.Where(document => !document.Content.Phones.IsEmpty && (Types.Contains(document.Content.Type) || shown.Contains(document.Content.Id))).DistinctBy(document => document.Content.Id);
     }
 

@@ -76,6 +76,9 @@ public sealed record Country(
     /// <summary>The code of services that are for everyone, wherever they live.</summary>
     public const string Everywhere = "INTL";
 
+    /// <summary>Every listing that gives it or one of its regions a help number.</summary>
+    public IEnumerable<Located> AllHelp => Help.Values.Concat(Regions.SelectMany(region => region.Help.Values));
+
     /// <summary>A region by its slug.</summary>
     public Region? Region(string? slug) => Regions.FirstOrDefault(region => region.Slug == slug);
 

@@ -133,10 +133,10 @@ public sealed record Guide
     public required ImmutableArray<Located> Worksheets { get; init; }
 
     /// <summary>Which of its sections, from 1, stand on its one-page sheet for a wall or a fridge, after "Do this first"; empty where it has no such sheet.</summary>
-    public ImmutableArray<int> Poster { get; init; } = [];
+    public ImmutableArray<int> WallSheet { get; init; } = [];
 
     /// <summary>Where that was written.</summary>
-    public Source PosterAt { get; init; }
+    public Source WallSheetAt { get; init; }
 
     /// <summary>Whether the page offers a quick way out at its top as well.</summary>
     public required bool QuickExit { get; init; }

@@ -95,16 +95,16 @@ public static class GuideReader
             Directory = [.. map.Texts("directory").Select(filter => ReadFilter(map, filter)).OfType<DirectoryFilter>()],
             Worksheets = map.Texts("worksheets"),
             QuickExit = map.Flag("quick_exit"),
-            Poster = ReadPoster(map, body),
-            PosterAt = map.PlaceOf("poster"),
+            WallSheet = ReadWallSheet(map, body),
+            WallSheetAt = map.PlaceOf("wall_sheet"),
         };
     }
 
-    private static ImmutableArray<int> ReadPoster(YamlMap map, MarkdownText body)
+    private static ImmutableArray<int> ReadWallSheet(YamlMap map, MarkdownText body)
     {
         int sections = body.Headings.Count(heading => heading.Level == 2);
         List<int> chosen = [];
-        foreach (Located number in map.Texts("poster"))
+        foreach (Located number in map.Texts("wall_sheet"))
             if (int.TryParse(number.Text, out int section) && section >= 1 && section <= sections)
                 chosen.Add(section);
             else

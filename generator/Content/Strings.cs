@@ -343,8 +343,8 @@ public sealed partial class Strings
     public string PlanSave => Word();
     public string PlanSearchWords => Word();
     public string PlanTime => Word();
-    public string PlanWhen => Word();
     public string PlanUndo => Word();
+    public string PlanWhen => Word();
     public string PlanWho => Word();
     public string PlansDescription => Word();
     public string PlansTitle => Word();

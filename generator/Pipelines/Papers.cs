@@ -49,7 +49,7 @@ public static class Papers
         Wanted[] wanted =
         [
             .. site.Worksheets.Where(sheet => IsPublished(site, sheet.Language)).SelectMany(sheet => SheetsOf(site, sheet, regions)),
-            .. site.Guides.Where(guide => !guide.Content.Poster.IsEmpty && IsPublished(site, guide.Language)).SelectMany(guide => PostersOf(site, guide, regions)),
+            .. site.Guides.Where(guide => !guide.Content.WallSheet.IsEmpty && IsPublished(site, guide.Language)).SelectMany(guide => WallSheetsOf(site, guide, regions)),
         ];
         Print[] prints = new Print[wanted.Length];
         Parallel.For(0, wanted.Length, i => prints[i] = memo.Print(wanted[i].Document, document => PrintOne(document, fonts)));
@@ -85,12 +85,12 @@ public static class Papers
             new WorksheetPaper(site, language, group.FirstOrDefault()).Document(sheet, paper), document.Source, sheet.PagesAt, sheet.Pages.On(paper), sheet));
     }
 
-    private static IEnumerable<Wanted> PostersOf(Site site, Document<Guide> document, ImmutableArray<PlanRegion> regions)
+    private static IEnumerable<Wanted> WallSheetsOf(Site site, Document<Guide> document, ImmutableArray<PlanRegion> regions)
     {
         (Language language, Guide guide) = (site.Settings.Language(document.Language), document.Content);
         Route page = Routes.Guide(language, guide);
-        return FilesOf(regions, [.. GuidePoster.NumbersOf(guide)], (group, paper) => new(page, language, group, paper, Routes.Paper(page, guide.Slug, language, group.FirstOrDefault()?.Slug, paper),
-            new GuidePoster(site, language, group.FirstOrDefault()).Document(guide, paper), document.Source, guide.Translation is null ? guide.PosterAt : document.Source, 1, null));
+        return FilesOf(regions, [.. WallSheet.NumbersOf(guide)], (group, paper) => new(page, language, group, paper, Routes.Paper(page, guide.Slug, language, group.FirstOrDefault()?.Slug, paper),
+            new WallSheet(site, language, group.FirstOrDefault()).Document(guide, paper), document.Source, guide.Translation is null ? guide.WallSheetAt : document.Source, 1, null));
     }
 
     // Regions whose numbers are the same share a file; what carries no number has one for everybody.

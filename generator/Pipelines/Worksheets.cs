@@ -17,13 +17,13 @@ public sealed record PlanModel(Worksheet Worksheet, ImmutableArray<PlanRegion> R
 public sealed record PlanChoice(PlanCard Card, ImmutableArray<PrintedFile> Files, bool HasOthers);
 
 /// <summary>A guide's page for the wall.</summary>
-public sealed record WallSheet(Guide Guide, ImmutableArray<PrintedFile> Files);
+public sealed record WallSheetChoice(Guide Guide, ImmutableArray<PrintedFile> Files);
 
 /// <summary>All plans.</summary>
 /// <param name="Plans">The plans.</param>
 /// <param name="Walls">The guides that have a page for the wall.</param>
 /// <param name="IsTyped">Whether the PDFs have fields to type into.</param>
-public sealed record PlanIndexModel(ImmutableArray<PlanChoice> Plans, ImmutableArray<WallSheet> Walls, bool IsTyped);
+public sealed record PlanIndexModel(ImmutableArray<PlanChoice> Plans, ImmutableArray<WallSheetChoice> Walls, bool IsTyped);
 
 /// <summary><c>worksheets/{language}/*.yml</c> → <c>/plans/{id}/</c> and the list of plans.</summary>
 public sealed class Worksheets : Pipeline<Worksheet>
@@ -63,7 +63,7 @@ public sealed class Worksheets : Pipeline<Worksheet>
 
     private static PlanIndexModel IndexOf(Site site, Language language, IEnumerable<Document<Worksheet>> sheets) => new(
         [.. sheets.Select(sheet => TextView.CardOf(language, sheet.Content)).DistinctBy(card => card.Worksheet.Id).Select(card => new PlanChoice(card, FirstOf(site, card.Route), site.PrintsOf(card.Route).Length > FirstOf(site, card.Route).Length))],
-        [.. site.GuidesIn(language).Select(guide => new WallSheet(guide.Content, FirstOf(site, Routes.Guide(language, guide.Content)))).Where(wall => !wall.Files.IsEmpty)],
+        [.. site.GuidesIn(language).Select(guide => new WallSheetChoice(guide.Content, FirstOf(site, Routes.Guide(language, guide.Content)))).Where(wall => !wall.Files.IsEmpty)],
         site.Prints.Any(print => print.Language == language && print.IsTyped));
 
     // The default country's files come first.

@@ -58,8 +58,8 @@ internal static class Samples
     public static IEnumerable<PrintDocument> OfWalls(string language)
     {
         Site site = Repository.Site.Site;
-        GuidePoster poster = new(site, site.Settings.Language(language), PlanNumbers.Printed(site)[0]);
-        return site.GuidesIn(site.Settings.Language(language)).Where(guide => !guide.Content.Poster.IsEmpty).SelectMany(guide => Enum.GetValues<Paper>().Select(size => poster.Document(guide.Content, size)));
+        WallSheet wall = new(site, site.Settings.Language(language), PlanNumbers.Printed(site)[0]);
+        return site.GuidesIn(site.Settings.Language(language)).Where(guide => !guide.Content.WallSheet.IsEmpty).SelectMany(guide => Enum.GetValues<Paper>().Select(size => wall.Document(guide.Content, size)));
     }
 
     /// <summary>Every sheet in every language, on both papers, by name.</summary>

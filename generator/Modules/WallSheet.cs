@@ -9,7 +9,7 @@ namespace RecoveryGuide.Modules;
 /// <param name="site">The whole site.</param>
 /// <param name="language">The language of the guide.</param>
 /// <param name="region">Whose numbers are filled in; null for none.</param>
-internal sealed partial class GuidePoster(Site site, Language language, PlanRegion? region)
+internal sealed partial class WallSheet(Site site, Language language, PlanRegion? region)
 {
     private static readonly ImmutableArray<HelpNumber> AtTop = [HelpNumber.Emergency, HelpNumber.Crisis, HelpNumber.Drugs];
     private readonly Strings words = site.WordsIn(language);
@@ -33,13 +33,16 @@ internal sealed partial class GuidePoster(Site site, Language language, PlanRegi
         foreach (OutlineNode node in guide.Body.Outline())
         {
             section += node is OutlineHeading { Level: 2 } ? 1 : 0;
-            if (guide.Poster.Contains(section) && BlockOf(node) is { } block)
+            if (guide.WallSheet.Contains(section) && BlockOf(node) is { } block)
                 yield return block;
         }
     }
 
     private Block? BlockOf(OutlineNode node) => node switch
     {
+        // A safety text stands alone in its paragraph, and is never left out.
+        OutlineParagraph { Words: [{ Code: { Name: "safety", Arguments: [var id, ..] } }] } when site.SafetyBlock(id, language) is { } safety =>
+            new PanelBlock([new HeadingBlock(3, safety.Title), .. safety.Text.Outline().Select(BlockOf).OfType<Block>()]),
         OutlineHeading heading => new HeadingBlock(heading.Level, string.Concat(Spans(heading.Words).Select(span => span.Text))),
         OutlineParagraph paragraph => Spans(paragraph.Words) is { IsEmpty: false } spans ? new ParagraphBlock(spans) : null,
         OutlineList list => new ListBlock([.. list.Items.Select(item => new ListEntry(
