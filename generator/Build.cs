@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using RecoveryGuide.Checks;
 using RecoveryGuide.Content;
@@ -18,11 +19,14 @@ public sealed record BuildOptions(string Input, string Theme, DateOnly Today, st
 
 /// <summary>A finished site in memory, or what kept it from being one.</summary>
 /// <param name="Site">What was read.</param>
-/// <param name="Files">The files to be written; empty where there are errors.</param>
+/// <param name="Files">The files to be written; empty where there are errors, and where they were handed on one by one.</param>
 /// <param name="Diagnostics">All mistakes found.</param>
 /// <param name="Timings">How long each step took.</param>
-public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(string Step, TimeSpan Took)> Timings)
+public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<StepTime> Timings)
 {
+    /// <summary>How many files, pages and bytes were made.</summary>
+    public SiteCounts Made { get; init; }
+
     /// <summary>How long each pipeline took in the phase Process.</summary>
     public ImmutableArray<(string Pipeline, TimeSpan Took)> Process { get; init; } = [];
 
@@ -33,11 +37,36 @@ public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, Immuta
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
 
+/// <summary>How large a site is.</summary>
+/// <param name="Pages">Its pages.</param>
+/// <param name="Files">Its files, pages among them.</param>
+/// <param name="Bytes">The bytes of all files.</param>
+public readonly record struct SiteCounts(int Pages, int Files, long Bytes);
+
+/// <summary>What a step of a build cost.</summary>
+/// <param name="Step">Its name.</param>
+/// <param name="Took">How long it took.</param>
+/// <param name="Cpu">How long the processors worked for it, all cores together: what does not depend on whatever else the machine does.</param>
+public readonly record struct StepTime(string Step, TimeSpan Took, TimeSpan Cpu);
+
 /// <summary>The page that tells the whole build: what is read, what is made of it, what is checked.</summary>
 public static class Build
 {
     /// <summary>Builds a site in memory. Nothing is written.</summary>
+    /// <param name="options">What is built.</param>
+    /// <param name="memo">What earlier builds found out.</param>
     public static BuiltSite Run(BuildOptions options, Memo memo)
+    {
+        ConcurrentDictionary<int, Rendered> kept = new();
+        BuiltSite built = Run(options, memo, (number, file) => kept[number] = file);
+        return built.HasErrors ? built : built with { Files = [.. kept.OrderBy(file => file.Key).Select(file => file.Value)] };
+    }
+
+    /// <summary>Builds a site and hands each file on as soon as it was made and looked at. What was handed on may be published only where no error was found.</summary>
+    /// <param name="options">What is built.</param>
+    /// <param name="memo">What earlier builds found out.</param>
+    /// <param name="made">Told each file with its number, from several threads at once; not called where the input has errors.</param>
+    public static BuiltSite Run(BuildOptions options, Memo memo, Action<int, Rendered> made)
     {
         Diagnostics report = new();
         Clock clock = new();
@@ -131,22 +160,36 @@ public static class Build
         ];
         clock.Done("post-process");
 
-        // Output: render, then look at what was rendered
+        // Output: each file is rendered, looked at and handed on
         bool hasErrors = report.HasErrors;
         AddressChecks.Check(outputs, report);
-        ImmutableArray<Rendered> files = Renderer.Render(outputs);
-        clock.Done("render");
-        PageChecks.Check(site, files, hasErrors, memo, report);
+        PageChecks checks = new(site, outputs, hasErrors, memo);
+        long bytes = 0;
+        Renderer.Render(outputs, (number, file) =>
+        {
+            checks.Look(number, file);
+            Interlocked.Add(ref bytes, file.Bytes.Length);
+            if (!hasErrors)
+                made(number, file);
+        });
+        clock.Done("output");
+        checks.Finish(report);
         clock.Done("check");
-        return new(site, report.HasErrors ? [] : files, report.Sorted(), clock.Steps) { Process = engine.Timings, PostProcess = [.. clock.PostProcess] };
+        return new(site, [], report.Sorted(), clock.Steps)
+        {
+            Made = new(outputs.Count(output => output is Page), outputs.Length, bytes),
+            Process = engine.Timings,
+            PostProcess = [.. clock.PostProcess],
+        };
     }
 
     private sealed class Clock
     {
-        private readonly List<(string, TimeSpan)> steps = [];
+        private readonly List<StepTime> steps = [];
         private long last = Stopwatch.GetTimestamp();
+        private TimeSpan lastCpu = Environment.CpuUsage.TotalTime;
 
-        public ImmutableArray<(string, TimeSpan)> Steps => [.. steps];
+        public ImmutableArray<StepTime> Steps => [.. steps];
 
         public List<(string Pipeline, TimeSpan Took)> PostProcess { get; } = [];
 
@@ -162,8 +205,9 @@ public static class Build
         public void Done(string step)
         {
             long now = Stopwatch.GetTimestamp();
-            steps.Add((step, Stopwatch.GetElapsedTime(last, now)));
-            last = now;
+            TimeSpan nowCpu = Environment.CpuUsage.TotalTime;
+            steps.Add(new(step, Stopwatch.GetElapsedTime(last, now), nowCpu - lastCpu));
+            (last, lastCpu) = (now, nowCpu);
         }
     }
 }

@@ -1,11 +1,13 @@
-using AngleSharp.Dom;
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
 
 namespace RecoveryGuide.Checks;
 
 /// <summary>Which elements and attributes a finished page may hold.</summary>
 internal static class Allowed
 {
-    private static readonly ImmutableHashSet<string> Elements =
+    private static readonly FrozenSet<string> Elements =
     [
         "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "aside", "div", "span", "p", "h1", "h2", "h3", "h4",
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
@@ -14,9 +16,9 @@ internal static class Allowed
         "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day",
     ];
 
-    private static readonly ImmutableHashSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];
+    private static readonly FrozenSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];
 
-    private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> ByElement = new Dictionary<string, ImmutableHashSet<string>>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> ByElement = new Dictionary<string, FrozenSet<string>>
     {
         ["a"] = ["href", "rel", "hreflang"],
         ["button"] = ["type", "disabled"],
@@ -38,40 +40,65 @@ internal static class Allowed
         ["path"] = ["d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"],
         ["img"] = ["src", "alt", "width", "height", "loading"],
         ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],
-    }.ToImmutableDictionary();
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The one thing that is allowed on one page: going on without being asked.</summary>
     internal static readonly (string Rule, string Sentence) SendsOn = (Rule.Attribute, "holds 'http-equiv'; only the page that leaves the site may.");
 
-    /// <summary>Rule and sentence for each thing on a page that no page may hold.</summary>
-    internal static IEnumerable<(string Rule, string Sentence)> Offences(IElement[] elements)
+    /// <summary>A script that stands on the page itself.</summary>
+    internal static readonly (string Rule, string Sentence) OwnScript = (Rule.Element, "holds a script of its own; scripts are files of the theme.");
+
+    // Longer than any name that is allowed.
+    private const int MostLetters = 32;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ElementsByName = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EverywhereByName = Everywhere.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, FrozenSet<string>>.AlternateLookup<ReadOnlySpan<char>> ByElementName = ByElement.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Adds rule and sentence for each thing on a beginning element that no page may hold.</summary>
+    internal static void Check(scoped ref HtmlReader reader, List<(string Rule, string Sentence)> offences)
     {
-        foreach (IElement element in elements.Concat(InTemplates(elements)))
+        Span<char> letters = stackalloc char[MostLetters];
+        ReadOnlySpan<char> element = Spelled(reader.Name, letters);
+        if (!ElementsByName.Contains(element))
+            offences.Add((Rule.Element, $"holds the element '{Encoding.UTF8.GetString(reader.Name)}', which no page may."));
+        ByElementName.TryGetValue(element, out FrozenSet<string>? own);
+        bool sendsOn = false;
+        Span<char> attribute = stackalloc char[MostLetters];
+        for (int i = 0; i < reader.AttributeCount; i++)
         {
-            if (!Elements.Contains(element.LocalName))
-                yield return (Rule.Element, $"holds the element '{element.LocalName}', which no page may.");
-            foreach (IAttr attribute in element.Attributes.Where(attribute => !IsAllowed(element, attribute.Name)))
-                yield return (Rule.Attribute, $"holds the attribute '{attribute.Name}' on '{element.LocalName}', which no page may.");
-            if (IsOwnScript(element))
-                yield return (Rule.Element, "holds a script of its own; scripts are files of the theme.");
-            if (element.HasAttribute("http-equiv"))
-                yield return SendsOn;
+            ReadOnlySpan<byte> written = reader.AttributeName(i);
+            sendsOn |= Ascii.EqualsIgnoreCase(written, "http-equiv");
+            if (!written.StartsWith("aria-"u8) && !written.StartsWith("data-"u8) && !IsAllowed(ref reader, Spelled(written, attribute), own))
+                offences.Add((Rule.Attribute, $"holds the attribute '{Encoding.UTF8.GetString(written)}' on '{element}', which no page may."));
         }
+        if (element is "script" && !IsData(ref reader))
+        {
+            reader.Attribute("src"u8, out bool isFile);
+            if (!isFile)
+                offences.Add(OwnScript);
+        }
+        if (sendsOn)
+            offences.Add(SendsOn);
     }
 
-    // What stands in a template is not part of the document's own tree, but a script will put it there.
-    private static IEnumerable<IElement> InTemplates(IElement[] elements) =>
-        elements.OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*"));
-
-    private static bool IsAllowed(IElement element, string name) =>
-        // A named field would put what was typed into an address when a form is sent. What stands in no form is never sent; in one only radio buttons need a name, to belong together.
-        (name == "name" && element.LocalName is "input" or "textarea" or "select" && (element.GetAttribute("type") == "radio" || element.Closest("form") is null))
-        || Everywhere.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
-        || (ByElement.TryGetValue(element.LocalName, out ImmutableHashSet<string>? own) && own.Contains(name));
-
-    private static bool IsOwnScript(IElement element)
+    /// <summary>Whether what a script element holds is data, which no browser runs.</summary>
+    internal static bool IsData(scoped ref HtmlReader reader)
     {
-        bool isData = element.GetAttribute("type") is "application/json" or "application/ld+json";
-        return element.LocalName == "script" && !isData && (element.GetAttribute("src") is null || element.TextContent.Length > 0);
+        string type = HtmlText.Resolve(reader.Attribute("type"u8, out _));
+        return type is "application/json" or "application/ld+json";
     }
+
+    private static bool IsAllowed(scoped ref HtmlReader reader, scoped ReadOnlySpan<char> name, FrozenSet<string>? own)
+    {
+        if (EverywhereByName.Contains(name) || own?.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) == true)
+            return true;
+        // A named field would put what was typed into an address when a form is sent. What stands in no form is never sent; in one only radio buttons need a name, to belong together.
+        bool isField = reader.Name.SequenceEqual("input"u8) || reader.Name.SequenceEqual("textarea"u8) || reader.Name.SequenceEqual("select"u8);
+        return name is "name" && isField && (reader.Attribute("type"u8, out _).SequenceEqual("radio"u8) || !reader.IsIn("form"u8));
+    }
+
+    // What is longer than any allowed name is not looked up: no name is empty, so nothing is found.
+    private static ReadOnlySpan<char> Spelled(scoped ReadOnlySpan<byte> name, Span<char> letters) =>
+        name.Length <= letters.Length && Ascii.ToUtf16(name, letters, out int length) == OperationStatus.Done ? letters[..length] : default;
 }

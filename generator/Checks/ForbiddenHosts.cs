@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Checks;
@@ -16,15 +17,24 @@ internal static class ForbiddenHosts
     }
 
     /// <summary>Reports links to forbidden sites, however their address is spelt.</summary>
-    internal static void Check(Site site, IEnumerable<CheckedPage> pages, Diagnostics report)
+    internal static void Report(IEnumerable<(Page Page, Href Href, ForbiddenHost Host)> found, Diagnostics report)
     {
-        if (site.ForbiddenHosts.IsEmpty)
-            return;
         HashSet<(Source, string)> reported = [];
-        foreach (CheckedPage page in pages)
-            foreach (PageLink link in page.Facts.Links.Where(link => link.Href.StartsWith("http", StringComparison.Ordinal)))
-                if (site.ForbiddenHosts.FirstOrDefault(host => host.IsHostOf(link.Href)) is { } host && !report.HasErrorAt(page.Page.From) && reported.Add((page.Page.From, host.Host)))
-                    report.Error(Rule.DoNotList, page.Page.From, $"{page.Page.Route} links to '{link.Href}'; nothing may lead to {host.Host}: {host.Why}");
+        foreach ((Page page, Href href, ForbiddenHost host) in found)
+            if (!report.HasErrorAt(page.From) && reported.Add((page.From, host.Host)))
+                report.Error(Rule.DoNotList, page.From, $"{page.Route} links to '{href.Text}'; nothing may lead to {host.Host}: {host.Why}");
+    }
+
+    /// <summary>Finds forbidden sites among the links of pages. An address that stands on many pages is looked at once.</summary>
+    internal sealed class OfLinks(Site site)
+    {
+        private readonly ConcurrentDictionary<Href, ForbiddenHost?> known = new();
+
+        /// <summary>The links of a page that lead to forbidden sites.</summary>
+        internal ImmutableArray<(Href Href, ForbiddenHost Host)> In(PageFacts page) => site.ForbiddenHosts.IsEmpty ? [] :
+            [.. page.Links.Select(link => link.Href).Where(href => href.IsForeign).Select(href => (href, Host: HostOf(href))).Where(link => link.Host is not null).Select(link => (link.href, link.Host!))];
+
+        private ForbiddenHost? HostOf(Href href) => known.GetOrAdd(href, static (href, site) => site.ForbiddenHosts.FirstOrDefault(host => host.IsHostOf(href.Text)), site);
     }
 
     /// <summary>The forbidden site a text names; null where it names none.</summary>

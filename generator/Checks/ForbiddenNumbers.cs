@@ -23,22 +23,18 @@ internal static partial class ForbiddenNumbers
                         report.Error(Rule.DoNotList, new(file.Path, index + 1, run.Index + 1), $"'{text.Substring(run.Index, run.Length)}' is the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
-    /// <summary>Reports forbidden numbers in finished files. A number stands on many pages, and a row in many files: whether it is forbidden is asked once.</summary>
-    internal static void Check(Site site, ImmutableArray<Rendered> files, IEnumerable<CheckedPage> pages, Diagnostics report)
+    /// <summary>The forbidden numbers in a finished file that is no page. A row stands in many files: it is read once.</summary>
+    /// <param name="numbers">What is looked for.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="isNew">Whether a piece of a file was not read yet.</param>
+    internal static ImmutableArray<ForbiddenNumber> In(DigitRuns numbers, Rendered file, Func<ReadOnlyMemory<byte>, bool> isNew) =>
+        IsOfPlaces(file.Output.Route) ? [] : [.. Pieces.Of(file.Bytes).Where(isNew).SelectMany(piece => numbers.In(Unfolded(file.Output, piece).Span, isHtml: false)).Distinct()];
+
+    /// <summary>Reports forbidden numbers in finished files, once for each place they came from.</summary>
+    internal static void Report(IEnumerable<(Output Output, ForbiddenNumber Number)> found, Diagnostics report)
     {
-        Dictionary<string[], ForbiddenNumber[]> forbidden = [];
-        ForbiddenNumber[] FoundIn(string[] groups)
-        {
-            if (!forbidden.TryGetValue(groups, out ForbiddenNumber[]? found))
-                forbidden[groups] = found = [.. site.DoNotList.Where(number => Holds(groups, number))];
-            return found;
-        }
-        HashSet<ReadOnlyMemory<byte>> pieces = [];
-        IEnumerable<(Output Output, ForbiddenNumber Number)> all = pages.SelectMany(page => page.Facts.Numbers.SelectMany(FoundIn).Select(number => ((Output)page.Page, number)))
-            .Concat(files.Where(file => !file.IsPage && !IsOfPlaces(file.Output.Route)).SelectMany(file => Pieces.Of(file.Bytes).Where(pieces.Add).Select(piece => (file.Output, Piece: piece)))
-                .AsParallel().AsOrdered().SelectMany(each => AllIn(site, TextOf(each.Output, each.Piece)).Select(number => (each.Output, number))));
         HashSet<(Source, string)> reported = [];
-        foreach ((Output output, ForbiddenNumber number) in all.Where(found => reported.Add((found.Output.From, found.Number.Digits))))
+        foreach ((Output output, ForbiddenNumber number) in found.Where(one => reported.Add((one.Output.From, one.Number.Digits))))
             report.Error(Rule.DoNotList, output.From, $"{output.Route} holds the number {number.Digits}, which must appear nowhere: {number.Why}");
     }
 
@@ -48,19 +44,13 @@ internal static partial class ForbiddenNumbers
     private static IEnumerable<ForbiddenNumber> AllIn(Site site, string text) =>
         text.Any(char.IsDigit) ? RunsIn(text).SelectMany(groups => site.DoNotList.Where(number => Holds(groups, number))) : [];
 
-    /// <summary>The numbers of a text long enough to be forbidden, as groups of digits.</summary>
-    internal static IEnumerable<string[]> NumbersIn(string text) => [.. RunsIn(text).DistinctBy(groups => string.Join(' ', groups))];
-
     private static IEnumerable<string[]> RunsIn(string text) => DigitRun().Matches(WithPlainDigits(text)).Where(run => run.Length >= ForbiddenNumber.FewestDigits).Select(GroupsOf);
 
     // A file in many pieces is one of rows, and no number goes over the end of a row. Calendars and contacts go on in the next line where one is full, in a number, too: RFC 5545, 3.1 and RFC 6350, 3.2. They are read as a calendar reads them.
-    private static string TextOf(Output file, ReadOnlyMemory<byte> piece)
-    {
-        string text = Encoding.UTF8.GetString(piece.Span);
-        return Path.GetExtension(file.Route.Url) is ".ics" or ".vcf"
-            ? text.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal)
-            : text;
-    }
+    private static ReadOnlyMemory<byte> Unfolded(Output file, ReadOnlyMemory<byte> piece) =>
+        Path.GetExtension(file.Route.Url) is ".ics" or ".vcf" && (piece.Span.IndexOf("\n "u8) >= 0 || piece.Span.IndexOf("\n\t"u8) >= 0)
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(piece.Span).ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Replace("\n\t", "", StringComparison.Ordinal))
+            : piece;
 
     // Its numbers are degrees, and its reader lets no name pass that could be dialled.
     private static bool IsOfGazetteer(string path) => path.Contains("/places/gazetteer/", StringComparison.Ordinal);

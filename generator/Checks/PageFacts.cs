@@ -1,13 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace RecoveryGuide.Checks;
 
 /// <summary>A link of a page.</summary>
-internal readonly record struct PageLink(string Href, string Rel);
+internal readonly record struct PageLink(Href Href, string Rel);
 
 /// <summary>
 /// What is found by reading a finished page as a browser would. It depends on the page's HTML and nothing else, so a rebuild that makes the same HTML again need not read it again.
@@ -19,7 +16,7 @@ internal readonly record struct PageLink(string Href, string Rel);
 /// <param name="Resources">What a browser loads, each once.</param>
 /// <param name="HeadingFaults">What is wrong with the order of its headings, to be read after its address.</param>
 /// <param name="NotAllowed">Rule and sentence for each thing no page may hold.</param>
-/// <param name="Numbers">The numbers on it, as groups of digits.</param>
+/// <param name="Forbidden">The numbers of the do-not-call list on it.</param>
 /// <param name="ShowsShortCode">Whether a short-code is left over on it.</param>
 /// <param name="Weight">Bytes, compressed; as they are where they are few enough not to matter.</param>
 internal sealed record PageFacts(
@@ -30,52 +27,170 @@ internal sealed record PageFacts(
     ImmutableArray<PageLink> Resources,
     ImmutableArray<string> HeadingFaults,
     ImmutableArray<(string Rule, string Sentence)> NotAllowed,
-    ImmutableArray<string[]> Numbers,
+    ImmutableArray<Content.ForbiddenNumber> Forbidden,
     bool ShowsShortCode,
     long Weight)
 {
-    internal static PageFacts Read(ReadOnlyMemory<byte> bytes, Shared shared)
-    {
-        string html = Encoding.UTF8.GetString(bytes.Span);
-        IHtmlDocument document = new HtmlParser().ParseDocument(html);
-        IElement[] elements = [.. document.All];
-        return new(
-            shared.Text(document.DocumentElement.GetAttribute("lang") ?? ""),
-            document.Title ?? "",
-            [.. elements.Select(element => element.GetAttribute("id")).OfType<string>().Select(shared.Text)],
-            [.. LinksOf(elements.Where(element => element.LocalName == "a"), "href", shared)],
-            [.. LinksOf(elements.Where(element => element.LocalName is "script" or "img"), "src", shared), .. LinksOf(elements.Where(element => element.LocalName == "link"), "href", shared)],
-            [.. FaultsOf(elements.Where(element => element.LocalName is ['h', >= '1' and <= '6']))],
-            [.. Allowed.Offences(elements)],
-            [.. ForbiddenNumbers.NumbersIn(System.Net.WebUtility.HtmlDecode(html)).Select(shared.Number)],
-            html.Contains("{{", StringComparison.Ordinal),
-            bytes.Length > PageChecks.MostHtmlBytes ? Compressed(bytes) : bytes.Length);
-    }
+    /// <summary>Whether two elements have one id.</summary>
+    internal bool HasIdTwice { get; } = Ids.Length > 1 && new HashSet<string>(Ids, StringComparer.Ordinal).Count < Ids.Length;
 
-    private static IEnumerable<PageLink> LinksOf(IEnumerable<IElement> elements, string attribute, Shared shared) =>
-        elements.Where(element => element.HasAttribute(attribute)).Select(element => new PageLink(shared.Text(element.GetAttribute(attribute)!), shared.Text(element.GetAttribute("rel") ?? ""))).Distinct();
-
-    private static IEnumerable<string> FaultsOf(IEnumerable<IElement> headings)
+    internal static PageFacts Read(ReadOnlyMemory<byte> bytes, DigitRuns numbers, Shared shared)
     {
-        int last = 0;
-        int titles = 0;
-        foreach (IElement heading in headings)
+        ReadOnlySpan<byte> html = bytes.Span;
+        Gatherer found = new(bytes, shared);
+        HtmlReader reader = new(html);
+        try
         {
-            int level = heading.LocalName[1] - '0';
-            titles += level == 1 ? 1 : 0;
-            if (level > last + 1)
-                yield return $": heading '{heading.TextContent.Trim()}' is of level {level} but follows level {last}; do not skip one.";
-            last = level;
+            for (HtmlToken token = reader.Read(); token != HtmlToken.End; token = reader.Read())
+                found.Take(token, ref reader);
+            if (reader.Fault is { } fault)
+                found.Offences.Add((Rule.Malformed, fault));
         }
-        if (titles != 1)
-            yield return $" has {titles} headings of level 1; a page has one.";
+        finally
+        {
+            reader.Dispose();
+        }
+        return new(
+            found.Language,
+            found.Title,
+            [.. found.Ids],
+            [.. found.Links],
+            [.. found.Resources],
+            found.HeadingFaults(),
+            [.. found.Offences],
+            numbers.In(html, isHtml: true),
+            html.IndexOf("{{"u8) >= 0,
+            WeightOf(bytes));
     }
 
-    private static long Compressed(ReadOnlyMemory<byte> bytes)
+    // The quick way of compressing already tells of nearly every page that it is light enough.
+    private static long WeightOf(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length <= PageChecks.MostHtmlBytes)
+            return bytes.Length;
+        long quick = Compressed(bytes, CompressionLevel.Fastest);
+        return quick <= PageChecks.MostHtmlBytes ? quick : Compressed(bytes, CompressionLevel.Optimal);
+    }
+
+    private static long Compressed(ReadOnlyMemory<byte> bytes, CompressionLevel level)
     {
         using MemoryStream result = new();
-        using (GZipStream zip = new(result, CompressionLevel.Optimal, leaveOpen: true))
+        using (GZipStream zip = new(result, level, leaveOpen: true))
             zip.Write(bytes.Span);
         return result.Length;
+    }
+
+    private sealed class Gatherer(ReadOnlyMemory<byte> page, Shared shared)
+    {
+        private readonly HashSet<PageLink> links = [];
+        private readonly HashSet<PageLink> resources = [];
+        private readonly List<(int Level, int From, int To)> headings = [];
+        private int level;
+        private int from;
+        private bool isTitle;
+        private bool isOwnScript;
+
+        public string Language { get; private set; } = "";
+
+        public string Title { get; private set; } = "";
+
+        public List<string> Ids { get; } = [];
+
+        public IEnumerable<PageLink> Links => links;
+
+        public IEnumerable<PageLink> Resources => resources;
+
+        public List<(string Rule, string Sentence)> Offences { get; } = [];
+
+        public void Take(HtmlToken token, ref HtmlReader reader)
+        {
+            if (token == HtmlToken.Text)
+            {
+                if (isTitle)
+                    Title = OneSpaced(HtmlText.Resolve(reader.RawText));
+                if (isOwnScript && !reader.RawText.IsEmpty)
+                    Offences.Add(Allowed.OwnScript);
+                isTitle = isOwnScript = false;
+                return;
+            }
+            isTitle = isOwnScript = false;
+            if (token == HtmlToken.Close)
+            {
+                if (level > 0 && reader.Name is [(byte)'h', var number] && number == '0' + level)
+                {
+                    headings.Add((level, from, reader.Position));
+                    level = 0;
+                }
+                return;
+            }
+            Allowed.Check(ref reader, Offences);
+            Note(ref reader);
+            if (reader.Name is [(byte)'h', >= (byte)'1' and <= (byte)'6'])
+            {
+                level = reader.Name[1] - '0';
+                from = reader.End;
+            }
+        }
+
+        private void Note(ref HtmlReader reader)
+        {
+            ReadOnlySpan<byte> name = reader.Name;
+            ReadOnlySpan<byte> id = reader.Attribute("id"u8, out bool hasId);
+            if (hasId)
+                Ids.Add(shared.Text(id));
+            if (name.SequenceEqual("html"u8))
+                Language = shared.Text(reader.Attribute("lang"u8, out _));
+            else if (name.SequenceEqual("title"u8))
+                isTitle = Title.Length == 0;
+            else if (name.SequenceEqual("a"u8))
+                AddTo(links, ref reader, "href"u8);
+            else if (name.SequenceEqual("link"u8))
+                AddTo(resources, ref reader, "href"u8);
+            else if (name.SequenceEqual("script"u8) || name.SequenceEqual("img"u8))
+            {
+                AddTo(resources, ref reader, "src"u8);
+                reader.Attribute("src"u8, out bool isFile);
+                isOwnScript = isFile && name.SequenceEqual("script"u8) && !Allowed.IsData(ref reader);
+            }
+        }
+
+        private void AddTo(HashSet<PageLink> set, ref HtmlReader reader, ReadOnlySpan<byte> attribute)
+        {
+            ReadOnlySpan<byte> address = reader.Attribute(attribute, out bool isThere);
+            if (isThere)
+                set.Add(new(shared.Href(address), shared.Text(reader.Attribute("rel"u8, out _))));
+        }
+
+        public ImmutableArray<string> HeadingFaults()
+        {
+            ImmutableArray<string>.Builder faults = ImmutableArray.CreateBuilder<string>();
+            int last = 0;
+            foreach ((int level, int begin, int end) in headings)
+            {
+                if (level > last + 1)
+                    faults.Add($": heading '{WordsOf(page.Span[begin..end])}' is of level {level} but follows level {last}; do not skip one.");
+                last = level;
+            }
+            int titles = headings.Count(heading => heading.Level == 1);
+            if (titles != 1)
+                faults.Add($" has {titles} headings of level 1; a page has one.");
+            return faults.ToImmutable();
+        }
+
+        private static string WordsOf(ReadOnlySpan<byte> html)
+        {
+            StringBuilder words = new();
+            while (!html.IsEmpty)
+            {
+                int tag = html.IndexOf((byte)'<');
+                words.Append(HtmlText.Resolve(tag < 0 ? html : html[..tag]));
+                int end = tag < 0 ? -1 : html[tag..].IndexOf((byte)'>');
+                html = end < 0 ? default : html[(tag + end + 1)..];
+            }
+            return words.ToString().Trim();
+        }
+
+        // What a browser shows in its tab: WHATWG HTML, 3.1.5, "strip and collapse ASCII whitespace".
+        private static string OneSpaced(string text) => string.Join(' ', text.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -36,8 +36,8 @@ public static class BuildReport
         yield return ("guides", $"{built.Site.Guides.Length}");
         yield return ("listings", $"{built.Site.Listings.Length}");
         yield return ("plans", $"{built.Site.Worksheets.Length}");
-        yield return ("pages", $"{built.Files.Count(file => file.IsPage)}");
-        yield return ("files", $"{built.Files.Length}, {built.Files.Sum(file => file.Bytes.Length) / 1024} KiB");
+        yield return ("pages", $"{built.Made.Pages}");
+        yield return ("files", $"{built.Made.Files}, {built.Made.Bytes / 1024} KiB");
         if (written is not null)
             yield return ("written", $"{written.Written} written, {written.Unchanged} unchanged, {written.Removed} removed");
         yield return ("time", $"{built.Timings.Sum(timing => timing.Took.TotalMilliseconds):0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))})");
@@ -54,13 +54,14 @@ public static class BuildReport
             listings = built.Site.Listings.Length,
             listingsByKind = built.Site.Listings.GroupBy(listing => listing.Content.Folder).OrderBy(kind => kind.Key, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Count()),
             plans = built.Site.Worksheets.Length,
-            pages = built.Files.Count(file => file.IsPage),
-            files = built.Files.Length,
-            bytes = built.Files.Sum(file => file.Bytes.Length),
+            pages = built.Made.Pages,
+            files = built.Made.Files,
+            bytes = built.Made.Bytes,
             written,
             errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error),
             warnings = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning),
             milliseconds = built.Timings.ToDictionary(timing => timing.Step, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
+            cpuMilliseconds = built.Timings.ToDictionary(timing => timing.Step, timing => Math.Round(timing.Cpu.TotalMilliseconds, 1)),
             process = built.Process.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
             postProcess = built.PostProcess.ToDictionary(timing => timing.Pipeline, timing => Math.Round(timing.Took.TotalMilliseconds, 1)),
             readingGrades = built.Site.Guides.Where(guide => guide.Language == Modules.ReadingGrade.Language).DistinctBy(guide => guide.Content.Slug).ToDictionary(guide => guide.Content.Slug + "." + guide.Language, guide => guide.Content.ReadingGrade),

@@ -74,23 +74,32 @@ public static class CommandLine
 
     private static int BuildSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
-        BuiltSite built = Build.Run(options, new());
-        if (Failed(built, parsed))
-            return Finish(built, null, parsed);
         try
         {
-            return Finish(built, Writer.Write(parsed.GetRequiredValue(Output), built.Files), parsed);
+            using Stage stage = Stage.Open(parsed.GetRequiredValue(Output));
+            BuiltSite built = Build.Run(options, Once(), (_, file) => stage.Put(file.Output.Route.OutputPath, file.Bytes));
+            return Finish(built, Failed(built, parsed) ? null : stage.Publish(), parsed);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (Reason(failure) is { } reason)
         {
-            Console.Error.WriteLine($"The site could not be written to '{parsed.GetValue(Output)}': {failure.Message}");
+            Console.Error.WriteLine($"The site could not be written to '{parsed.GetValue(Output)}': {reason}");
             return ContentErrors;
         }
     });
 
+    // Files are written on several cores, and the disk is full for all of them.
+    private static string? Reason(Exception failure) => failure switch
+    {
+        IOException or UnauthorizedAccessException => failure.Message,
+        AggregateException several => several.Flatten().InnerExceptions.Select(Reason).OfType<string>().FirstOrDefault(),
+        _ => null,
+    };
+
+    private static Memo Once() => new() { Remembers = false };
+
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
-        BuiltSite built = Build.Run(options, new());
+        BuiltSite built = Build.Run(options, Once(), (_, _) => { });
         Diagnostics more = new();
         more.AddRange(built.Diagnostics);
         if (parsed.GetValue(Strict))

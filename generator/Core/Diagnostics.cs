@@ -46,6 +46,9 @@ public sealed class Diagnostics
     /// <summary>Takes over mistakes found elsewhere, such as those remembered with a parsed file.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
 
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => found.Count == 0;
+
     /// <summary>Whether anything found so far forbids writing.</summary>
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
 

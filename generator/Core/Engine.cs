@@ -33,15 +33,38 @@ public sealed class Memo
         return new(documents, report.Sorted());
     }
 
-    /// <summary>What reading a finished page found, remembered by a hash of the page's bytes: the same page is found fault with in the same way.</summary>
-    internal T Read<T>(ReadOnlyMemory<byte> page, Func<ReadOnlyMemory<byte>, T> read) where T : class => (T)pages.GetOrAdd(HashOf(page), _ => read(page));
+    /// <summary>Whether anything is remembered for a next build. A build that is the only one of its process need not.</summary>
+    public bool Remembers { get; init; } = true;
 
-    /// <summary>Forgets pages that are no longer made.</summary>
-    internal void KeepOnly(IEnumerable<ReadOnlyMemory<byte>> current)
+    private readonly Checks.Shared shared = new();
+    private readonly ConcurrentDictionary<UInt128, bool> read = new();
+    private object? readFor;
+
+    /// <summary>What reading a finished page found, remembered by a hash of the page's bytes: the same page is found fault with in the same way.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="against">What it was also judged by: what was found by another is forgotten.</param>
+    /// <param name="find">Reads the page.</param>
+    internal T Read<T>(ReadOnlyMemory<byte> page, object against, Func<ReadOnlyMemory<byte>, Checks.Shared, T> find) where T : class
     {
-        HashSet<UInt128> kept = [.. current.Select(HashOf)];
-        foreach (UInt128 hash in pages.Keys.Where(hash => !kept.Contains(hash)))
+        if (!Remembers)
+            return find(page, shared);
+        lock (read)
+            if (!against.Equals(readFor))
+            {
+                readFor = against;
+                pages.Clear();
+            }
+        UInt128 hash = HashOf(page);
+        read[hash] = true;
+        return (T)pages.GetOrAdd(hash, _ => find(page, shared));
+    }
+
+    /// <summary>Forgets pages that were not read since this was last called.</summary>
+    internal void KeepOnlyRead()
+    {
+        foreach (UInt128 hash in pages.Keys.Where(hash => !read.ContainsKey(hash)))
             pages.TryRemove(hash, out _);
+        read.Clear();
     }
 
     private static UInt128 HashOf(ReadOnlyMemory<byte> page) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(page.Span));

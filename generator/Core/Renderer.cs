@@ -15,13 +15,10 @@ public static class Renderer
     private static readonly ServiceProvider Services = new ServiceCollection()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddLogging().BuildServiceProvider();
 
-    /// <summary>Renders all outputs, in their order.</summary>
-    public static ImmutableArray<Rendered> Render(IReadOnlyList<Output> outputs)
-    {
-        Rendered[] rendered = new Rendered[outputs.Count];
-        Parallel.For(0, outputs.Count, i => rendered[i] = Render(outputs[i]));
-        return [.. rendered];
-    }
+    /// <summary>Renders all outputs and hands each on as soon as it is made, so that none need be kept.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="made">Told each file with its number among the outputs, from several threads at once.</param>
+    public static void Render(IReadOnlyList<Output> outputs, Action<int, Rendered> made) => Parallel.For(0, outputs.Count, i => made(i, Render(outputs[i])));
 
     private static Rendered Render(Output output) => output switch
     {

@@ -109,6 +109,7 @@ public static class Rule
     public const string ForeignOrigin = "RG1509";
     public const string PageWeight = "RG1510";
     public const string LeftOverShortCode = "RG1511";
+    public const string Malformed = "RG1512";
 
     // Words of the interface
     public const string MissingWord = "RG1601";

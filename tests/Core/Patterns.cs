@@ -10,7 +10,7 @@ public class Patterns
 {
     private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly Generator = typeof(Writer).Assembly;
+    private static readonly Assembly Generator = typeof(Stage).Assembly;
 
     private static IEnumerable<MethodInfo> Generated => Generator.GetTypes().SelectMany(type => type.GetMethods(Any)).Where(method => method.IsDefined(typeof(GeneratedRegexAttribute)));
 
