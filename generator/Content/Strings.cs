@@ -25,7 +25,9 @@ public sealed partial class Strings
     public string AskD => Word();
     public string AskTitle => Word();
     public string BrowseDescription => Word();
+    public string BrowseFirst => Word();
     public string BrowseIntro => Word();
+    public string BrowseMany => Word();
     public string BrowseTitle => Word();
     public string ByKind => Word();
     public string ByLanguage => Word();

@@ -6,7 +6,8 @@ namespace RecoveryGuide.Pipelines;
 
 /// <summary>
 /// The browse pages of a language: every place, and every kind and topic in every place, that has a listing. Each list is cut into pages of <see cref="MostCards"/>
-/// listings; below the first stand links to shorter lists and what serves the places around.
+/// listings; below the first stand links to shorter lists and what serves the places around. A list of more than <see cref="MostListed"/> leads to shorter ones instead:
+/// nobody reads to its fortieth page, and the pages of a directory would be more than its listings.
 /// </summary>
 /// <param name="site">The whole site.</param>
 /// <param name="language">The language of the pages.</param>
@@ -14,6 +15,9 @@ public sealed class Browse(Site site, Language language)
 {
     /// <summary>The most listings on one page: in every language it then stays light on a slow line.</summary>
     public const int MostCards = 30;
+
+    /// <summary>The most listings a list shows: of more, those that stand on no shorter list; where there is no shorter list, the first.</summary>
+    public const int MostListed = 300;
 
     /// <summary>The most towns a place's own page lists; of more it lists those with the most listings, and leads to all.</summary>
     public const int MostTowns = 60;
@@ -62,7 +66,8 @@ public sealed class Browse(Site site, Language language)
 
     private IEnumerable<Page> ListPages(ListedPlace? place, ListingFilter filter)
     {
-        ImmutableArray<Listing> listings = directory.In(place, filter);
+        ImmutableArray<Listing> all = directory.In(place, filter);
+        ImmutableArray<Listing> listings = ShownOf(place, filter, all);
         Route list = Routes.Listed(language, place, filter);
         string title = TitleOf(place, filter);
         ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups = [.. GroupsOf(place, filter, listings)];
@@ -73,10 +78,12 @@ public sealed class Browse(Site site, Language language)
             .. groups.Length > 1 ? groups.Select((group, number) => (group.Id, group.Title, groups.Take(number).Sum(before => before.Listings.Length), (int?)group.Listings.Length)) : [],
             .. narrower.Select(links => (links.Id, links.Title, 0, (int?)null)),
         ];
-        string intro = listings.IsEmpty
+        string intro = all.IsEmpty
             ? Strings.Fill(words.NoneOfOwn, ("place", place!.NameIn(language)))
-            : Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", listings.Length)));
-        string facts = FactsOf(listings, wider);
+            : Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", all.Length)));
+        if (listings.Length < all.Length)
+            intro += " " + (narrower.IsEmpty ? Strings.Fill(words.BrowseFirst, ("count", words.Count("listings", listings.Length))) : words.BrowseMany);
+        string facts = FactsOf(all, wider);
         int pages = PagesFor(listings.Length, MostCards);
         for (int number = 1; number <= pages; number++)
         {
@@ -85,6 +92,22 @@ public sealed class Browse(Site site, Language language)
             yield return PageOf(pager, title, model);
         }
     }
+
+    private ImmutableArray<Listing> ShownOf(ListedPlace? place, ListingFilter filter, ImmutableArray<Listing> all)
+    {
+        if (all.Length <= MostListed)
+            return all;
+        bool isDivided = filter.Key is not ("anywhere" or "always" or "language") && (place is null || directory.PartsOf(place).Any(part => IsListed(part, filter)));
+        IEnumerable<Listing> rest = !isDivided ? all
+            : place is null ? all.Where(listing => !IsListedIn(directory.PlaceOf(listing)?.Around.LastOrDefault() ?? directory.PlaceOf(listing), filter))
+            : all.Where(listing => !IsListedIn(PartOf(place, directory.PlaceOf(listing)!), filter));
+        return [.. rest.Take(MostListed)];
+    }
+
+    // The part of a place that a narrower place lies in; null where that is the place itself.
+    private static ListedPlace? PartOf(ListedPlace place, ListedPlace narrower) => narrower.Around.Prepend(narrower).FirstOrDefault(part => part.Within?.Path == place.Path);
+
+    private bool IsListedIn(ListedPlace? part, ListingFilter filter) => part is not null && IsListed(part, filter);
 
     private static int PagesFor(int count, int most) => Math.Max(1, (count + most - 1) / most);
 
