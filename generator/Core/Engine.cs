@@ -13,7 +13,8 @@ public sealed class Memo
 {
     private readonly ConcurrentDictionary<(Type Pipeline, string Path, string Hash), object> results = new();
     private readonly ConcurrentDictionary<UInt128, object> pages = new();
-    private readonly ConcurrentDictionary<UInt128, Pipelines.Print> prints = new();
+    private readonly ConcurrentDictionary<string, Pipelines.Print> prints = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> printed = new(StringComparer.Ordinal);
     private int processed;
 
     /// <summary>How many files were parsed, not remembered, since <see cref="Reset"/>.</summary>
@@ -69,15 +70,34 @@ public sealed class Memo
 
     private static UInt128 HashOf(ReadOnlyMemory<byte> page) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(page.Span));
 
-    /// <summary>What a document came to, remembered by everything it says.</summary>
-    internal Pipelines.Print Print(Pdf.PrintDocument document, Func<Pdf.PrintDocument, Pipelines.Print> print) => prints.GetOrAdd(HashOf(Encoding.UTF8.GetBytes(document.Written())), _ => print(document));
+    /// <summary>What earlier builds on this machine made to print; null where they are not asked.</summary>
+    public Pipelines.PrintCache? Cache { get; init; }
 
-    /// <summary>Forgets documents that are no longer made.</summary>
-    internal void KeepOnlyPrints(IEnumerable<Pdf.PrintDocument> current)
+    /// <summary>What a document came to, remembered by everything it says.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="fonts">A hash of the fonts it is made with.</param>
+    /// <param name="print">Makes it.</param>
+    internal Pipelines.Print Print(Pdf.PrintDocument document, string fonts, Func<Pdf.PrintDocument, Pipelines.Print> print)
     {
-        HashSet<UInt128> kept = [.. current.Select(document => HashOf(Encoding.UTF8.GetBytes(document.Written())))];
-        foreach (UInt128 hash in prints.Keys.Where(hash => !kept.Contains(hash)))
-            prints.TryRemove(hash, out _);
+        string key = Pipelines.PrintCache.KeyOf(document.Written(), fonts);
+        printed[key] = true;
+        return prints.GetOrAdd(key, key =>
+        {
+            if (Cache?.Find(key) is { } kept)
+                return kept;
+            Pipelines.Print made = print(document);
+            Cache?.Keep(key, made);
+            return made;
+        });
+    }
+
+    /// <summary>Forgets documents that were not made since this was last called.</summary>
+    internal void KeepOnlyPrinted()
+    {
+        foreach (string key in prints.Keys.Where(key => !printed.ContainsKey(key)))
+            prints.TryRemove(key, out _);
+        printed.Clear();
+        Cache?.Tidy();
     }
 
     internal void Forget(IReadOnlySet<(string Path, string Hash)> current)

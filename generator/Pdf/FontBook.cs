@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using HarfBuzzSharp;
 
@@ -15,14 +16,25 @@ internal sealed record Run(FontFace Face, ImmutableArray<Glyph> Glyphs)
 /// <summary>The fonts of all documents: for each script a regular and a bold one. </summary>
 internal sealed class FontBook
 {
-    private readonly ImmutableArray<FontFace> regular;
-    private readonly ImmutableArray<FontFace> bold;
+    private readonly Lazy<ImmutableArray<FontFace>> regularFaces;
+    private readonly Lazy<ImmutableArray<FontFace>> boldFaces;
 
+    // Where nothing is to be set, because earlier builds did, the fonts are read for their hash alone.
     private FontBook(string folder)
     {
-        regular = [.. Names.Select(name => Read(folder, name, "Regular"))];
-        bold = [.. Names.Select(name => Read(folder, name, "Bold"))];
+        byte[][] light = [.. Names.Select(name => Read(folder, name.Name, "Regular"))];
+        byte[][] heavy = [.. Names.Select(name => Read(folder, name.Name, "Bold"))];
+        Hash = string.Join('-', light.Concat(heavy).Select(font => Convert.ToHexStringLower(SHA256.HashData(font))));
+        regularFaces = new(() => Faces(light, "Regular"));
+        boldFaces = new(() => Faces(heavy, "Bold"));
     }
+
+    /// <summary>Changes when a font does.</summary>
+    public string Hash { get; }
+
+    private ImmutableArray<FontFace> Regular => regularFaces.Value;
+
+    private ImmutableArray<FontFace> Bold => boldFaces.Value;
 
     private static readonly ImmutableArray<(string Name, Script Script)> Names =
         [("NotoSans", Script.Latin), ("NotoSansDevanagari", Script.Devanagari), ("NotoSansGurmukhi", Script.Gurmukhi)];
@@ -35,10 +47,10 @@ internal sealed class FontBook
     public static FontBook Read(string theme) => Books.GetOrAdd(Path.GetFullPath(theme), folder => new(Path.Combine(folder, "fonts")));
 
     /// <summary>The font people's typing is shown in: Latin, regular.</summary>
-    public FontFace ForTyping => regular[0];
+    public FontFace ForTyping => Regular[0];
 
     /// <summary>The font whose measures set the lines of a language.</summary>
-    public FontFace MainFace(string language, bool isBold) => (isBold ? bold : regular)[IndexOf(language)];
+    public FontFace MainFace(string language, bool isBold) => (isBold ? Bold : Regular)[IndexOf(language)];
 
     /// <summary>Whether viewers draw what is typed in the language's script into a field. What is typed in Devanagari or Gurmukhi stays invisible in the viewers that were tried.</summary>
     public static bool CanType(string language) => IndexOf(language) == 0;
@@ -46,7 +58,7 @@ internal sealed class FontBook
     /// <summary>Splits a word into runs of one font and shapes them. Digits and marks take the font of the language where it has them.</summary>
     public IEnumerable<Run> Shape(string word, string language, bool isBold)
     {
-        ImmutableArray<FontFace> faces = isBold ? bold : regular;
+        ImmutableArray<FontFace> faces = isBold ? Bold : Regular;
         FontFace main = faces[IndexOf(language)];
         int start = 0;
         FontFace? current = null;
@@ -79,6 +91,7 @@ internal sealed class FontBook
 
     private static int IndexOf(string language) => language switch { "hi" or "mr" or "ne" => 1, "pa" => 2, _ => 0 };
 
-    private static FontFace Read(string folder, (string Name, Script Script) font, string weight) =>
-        new(File.ReadAllBytes(Path.Combine(folder, $"{font.Name}-{weight}.ttf")), $"{font.Name}-{weight}", font.Script);
+    private static byte[] Read(string folder, string name, string weight) => File.ReadAllBytes(Path.Combine(folder, $"{name}-{weight}.ttf"));
+
+    private static ImmutableArray<FontFace> Faces(byte[][] fonts, string weight) => [.. fonts.Zip(Names, (font, name) => new FontFace(font, $"{name.Name}-{weight}", name.Script))];
 }

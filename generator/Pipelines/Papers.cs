@@ -52,8 +52,8 @@ public static class Papers
             .. site.Guides.Where(guide => !guide.Content.WallSheet.IsEmpty && IsPublished(site, guide.Language)).SelectMany(guide => WallSheetsOf(site, guide, regions)),
         ];
         Print[] prints = new Print[wanted.Length];
-        Parallel.For(0, wanted.Length, i => prints[i] = memo.Print(wanted[i].Document, document => PrintOne(document, fonts)));
-        memo.KeepOnlyPrints(wanted.Select(file => file.Document));
+        Parallel.For(0, wanted.Length, i => prints[i] = memo.Print(wanted[i].Document, fonts.Hash, document => PrintOne(document, fonts)));
+        memo.KeepOnlyPrinted();
         // Sets of numbers differ in length: each is looked at, and what is wrong with several is told once.
         HashSet<(Source, string)> told = [];
         foreach ((Wanted file, Print print) in wanted.Zip(prints))
