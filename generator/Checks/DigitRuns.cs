@@ -21,6 +21,8 @@ internal sealed class DigitRuns
     // More digits than any number has: of longer runs the last ones are kept.
     private const int MostDigits = 512;
 
+    private static readonly bool[] IsDigit = [.. Enumerable.Range(0, 0x10000).Select(value => CharUnicodeInfo.GetDecimalDigitValue((char)value) >= 0)];
+
     // Where a digit or a reference may begin: ASCII digits, '&', and the first bytes of UTF-8 in which some script's digits are written.
     private static readonly SearchValues<byte> Starts = SearchValues.Create([.. "0123456789"u8, .. LeadingBytes()]);
     private static readonly SearchValues<byte> StartsInHtml = SearchValues.Create([.. "0123456789&"u8, .. LeadingBytes()]);
@@ -40,7 +42,7 @@ internal sealed class DigitRuns
     private static string CoreOf(ForbiddenNumber number) => number.Digits.TrimStart('0');
 
     private static IEnumerable<byte> LeadingBytes() =>
-        Enumerable.Range(0x80, 0x10000 - 0x80).Where(value => !char.IsSurrogate((char)value) && CharUnicodeInfo.GetDecimalDigitValue((char)value) >= 0).Select(value => Encoding.UTF8.GetBytes([(char)value])[0]).Distinct();
+        Enumerable.Range(0x80, 0x10000 - 0x80).Where(value => !char.IsSurrogate((char)value) && IsDigit[value]).Select(value => Encoding.UTF8.GetBytes([(char)value])[0]).Distinct();
 
     /// <summary>The forbidden numbers the bytes hold, each once, in the order they are met.</summary>
     /// <param name="text">UTF-8.</param>
@@ -59,13 +61,20 @@ internal sealed class DigitRuns
             int next = text[at..].IndexOfAny(starts);
             if (next < 0)
                 break;
-            at += next;
-            if (DigitOf(Next(text, at, isHtml, out int length)) is >= 0)
-                at = ReadRun(text, at, isHtml, digits, groups, ref found);
-            else
-                at += length;
+            at = SkipLetters(text, at + next);
+            if (at == text.Length)
+                break;
+            at = DigitOf(Next(text, at, isHtml, out int length)) >= 0 ? ReadRun(text, at, isHtml, digits, groups, ref found) : at + length;
         }
         return found is null ? [] : [.. found];
+    }
+
+    // Texts in Hindi and Punjabi are written in three bytes a letter, all of which may begin a digit by their first: they are passed over without being decoded one by one.
+    private static int SkipLetters(ReadOnlySpan<byte> text, int at)
+    {
+        while (at + 2 < text.Length && text[at] is >= 0xE0 and < 0xF0 && text[at + 1] >= 0x80 && text[at + 2] >= 0x80 && !IsDigit[((text[at] & 0x0F) << 12) | ((text[at + 1] & 0x3F) << 6) | (text[at + 2] & 0x3F)])
+            at += 3;
+        return at;
     }
 
     private int ReadRun(ReadOnlySpan<byte> text, int at, bool isHtml, Span<char> digits, Span<int> groups, ref List<ForbiddenNumber>? found)

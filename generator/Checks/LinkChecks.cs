@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using RecoveryGuide.Content;
 
@@ -13,8 +12,9 @@ internal sealed class LinkChecks
     private readonly Site site;
     private readonly FrozenSet<string> addresses;
     private readonly Dictionary<(string File, string Url), Source> written = [];
-    // The same few thousand addresses stand on all pages: each is looked up once.
-    private readonly ConcurrentDictionary<Href, bool> leadsSomewhere = new();
+    // The same few thousand addresses stand on all pages: each is looked up once a build, and marked with one of these.
+    private readonly object leadsSomewhere = new();
+    private readonly object leadsNowhere = new();
 
     internal LinkChecks(Site site, IEnumerable<Output> outputs)
     {
@@ -100,7 +100,12 @@ internal sealed class LinkChecks
         return null;
     }
 
-    private bool Exists(Href href) => leadsSomewhere.GetOrAdd(href, static (href, addresses) => addresses.Contains(href.Address), addresses);
+    private bool Exists(Href href)
+    {
+        if (href.Judgement != leadsSomewhere && href.Judgement != leadsNowhere)
+            href.Judgement = addresses.Contains(href.Address) ? leadsSomewhere : leadsNowhere;
+        return href.Judgement == leadsSomewhere;
+    }
 
     private static void TellAnchor(Page page, Source at, Href href, ImmutableArray<string> ids, Diagnostics report) =>
         report.Error(Rule.BrokenAnchor, at, $"{page.Route} links to '{href.Text}', but that page has no heading with this address.{Suggestion.For(href.Fragment!, ids)}");

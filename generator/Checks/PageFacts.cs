@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -12,13 +13,13 @@ internal readonly record struct PageLink(Href Href, string Rel);
 /// <param name="Language">Code of its language.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Ids">All ids, in order, twice where they stand twice.</param>
-/// <param name="Links">What a reader can follow, each once.</param>
-/// <param name="Resources">What a browser loads, each once.</param>
+/// <param name="Links">What a reader can follow.</param>
+/// <param name="Resources">What a browser loads.</param>
 /// <param name="HeadingFaults">What is wrong with the order of its headings, to be read after its address.</param>
 /// <param name="NotAllowed">Rule and sentence for each thing no page may hold.</param>
 /// <param name="Forbidden">The numbers of the do-not-call list on it.</param>
 /// <param name="ShowsShortCode">Whether a short-code is left over on it.</param>
-/// <param name="Weight">Bytes, compressed; as they are where they are few enough not to matter.</param>
+/// <param name="Weight">Bytes, compressed with Brotli as hosts send them; as they are where they are few enough not to matter.</param>
 internal sealed record PageFacts(
     string Language,
     string Title,
@@ -66,24 +67,29 @@ internal sealed record PageFacts(
     // The quick way of compressing already tells of nearly every page that it is light enough.
     private static long WeightOf(ReadOnlyMemory<byte> bytes)
     {
+        const int quick = 1, thorough = 9;
         if (bytes.Length <= PageChecks.MostHtmlBytes)
             return bytes.Length;
-        long quick = Compressed(bytes, CompressionLevel.Fastest);
-        return quick <= PageChecks.MostHtmlBytes ? quick : Compressed(bytes, CompressionLevel.Optimal);
+        long weight = Compressed(bytes.Span, quick);
+        return weight <= PageChecks.MostHtmlBytes ? weight : Compressed(bytes.Span, thorough);
     }
 
-    private static long Compressed(ReadOnlyMemory<byte> bytes, CompressionLevel level)
+    private static long Compressed(ReadOnlySpan<byte> bytes, int quality)
     {
-        using MemoryStream result = new();
-        using (GZipStream zip = new(result, level, leaveOpen: true))
-            zip.Write(bytes.Span);
-        return result.Length;
+        const int window = 18;
+        byte[] room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(bytes, room, out int written, quality, window) ? written : bytes.Length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
     private sealed class Gatherer(ReadOnlyMemory<byte> page, Shared shared)
     {
-        private readonly HashSet<PageLink> links = [];
-        private readonly HashSet<PageLink> resources = [];
         private readonly List<(int Level, int From, int To)> headings = [];
         private int level;
         private int from;
@@ -96,9 +102,9 @@ internal sealed record PageFacts(
 
         public List<string> Ids { get; } = [];
 
-        public IEnumerable<PageLink> Links => links;
+        public List<PageLink> Links { get; } = new(64);
 
-        public IEnumerable<PageLink> Resources => resources;
+        public List<PageLink> Resources { get; } = new(16);
 
         public List<(string Rule, string Sentence)> Offences { get; } = [];
 
@@ -143,22 +149,22 @@ internal sealed record PageFacts(
             else if (name.SequenceEqual("title"u8))
                 isTitle = Title.Length == 0;
             else if (name.SequenceEqual("a"u8))
-                AddTo(links, ref reader, "href"u8);
+                AddTo(Links, ref reader, "href"u8);
             else if (name.SequenceEqual("link"u8))
-                AddTo(resources, ref reader, "href"u8);
+                AddTo(Resources, ref reader, "href"u8);
             else if (name.SequenceEqual("script"u8) || name.SequenceEqual("img"u8))
             {
-                AddTo(resources, ref reader, "src"u8);
+                AddTo(Resources, ref reader, "src"u8);
                 reader.Attribute("src"u8, out bool isFile);
                 isOwnScript = isFile && name.SequenceEqual("script"u8) && !Allowed.IsData(ref reader);
             }
         }
 
-        private void AddTo(HashSet<PageLink> set, ref HtmlReader reader, ReadOnlySpan<byte> attribute)
+        private void AddTo(List<PageLink> list, ref HtmlReader reader, ReadOnlySpan<byte> attribute)
         {
             ReadOnlySpan<byte> address = reader.Attribute(attribute, out bool isThere);
             if (isThere)
-                set.Add(new(shared.Href(address), shared.Text(reader.Attribute("rel"u8, out _))));
+                list.Add(new(shared.Href(address), shared.Text(reader.Attribute("rel"u8, out _))));
         }
 
         public ImmutableArray<string> HeadingFaults()

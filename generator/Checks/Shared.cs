@@ -25,6 +25,9 @@ internal sealed class Href(string text)
     /// <summary>Whether it makes a call, a message or a letter.</summary>
     public bool IsContact { get; } = text.StartsWith("tel:", StringComparison.Ordinal) || text.StartsWith("sms:", StringComparison.Ordinal) || text.StartsWith("mailto:", StringComparison.Ordinal);
 
+    /// <summary>What a check found out about it: kept here, because it stands on many pages and is looked up for each.</summary>
+    internal object? Judgement { get; set; }
+
     private static string Plain(string url) => url.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(url) : url;
 }
 

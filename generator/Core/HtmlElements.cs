@@ -69,7 +69,7 @@ internal static class HtmlElements
         ["link"] = new(IsVoid: true, Parents: ["head"]),
         ["thead"] = new(Parents: ["table"]),
         ["tbody"] = new(Parents: ["table"]),
-        ["tr"] = new(Parents: ["thead", "tbody", "template"]),
+        ["tr"] = new(Parents: ["thead", "tbody"]),
         ["td"] = new(Parents: ["tr"]),
         ["th"] = new(Parents: ["tr"]),
         ["li"] = new(EndsParagraphs: true, Parents: ["ul", "ol", "template"]),

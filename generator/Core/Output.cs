@@ -13,7 +13,7 @@ public abstract record Output(Route Route, Source From);
 /// <param name="From">What it was made from.</param>
 /// <param name="Component">The component.</param>
 /// <param name="Parameters">Its parameters.</param>
-public sealed record Page(Route Route, Source From, Type Component, IReadOnlyDictionary<string, object?> Parameters) : Output(Route, From)
+public sealed record Page(Route Route, Source From, Type Component, IDictionary<string, object?> Parameters) : Output(Route, From)
 {
     /// <summary>What the page says about itself.</summary>
     public Content.PageInfo Info => (Content.PageInfo)Parameters[nameof(Theme.PageComponent<>.Info)]!;

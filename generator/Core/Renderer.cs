@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -22,20 +24,37 @@ public static class Renderer
 
     private static Rendered Render(Output output) => output switch
     {
-        Page page => new(page, new(Encoding.UTF8.GetBytes(Html(page)))),
+        Page page => new(page, new(Html(page))),
         TextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Text))),
         BinaryFile binary => new(binary, binary.Bytes),
         _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
     };
 
-    private static string Html(Page page)
+    // Pages are put together in the same room again and again; only their bytes are kept.
+    [ThreadStatic]
+    private static StringBuilder? room;
+
+    private static byte[] Html(Page page)
     {
         using HtmlRenderer renderer = new(Services, NullLoggerFactory.Instance);
-        Task<string> html = renderer.Dispatcher.InvokeAsync(async () =>
+        StringBuilder html = (room ??= new(MostLetters)).Clear();
+        html.Append("<!doctype html>\n");
+        Task written = renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await renderer.RenderComponentAsync(page.Component, ParameterView.FromDictionary(page.Parameters.ToDictionary()));
-            return root.ToHtmlString();
+            var root = await renderer.RenderComponentAsync(page.Component, ParameterView.FromDictionary(page.Parameters));
+            using StringWriter writer = new(html, CultureInfo.InvariantCulture);
+            root.WriteHtmlTo(writer);
         });
-        return "<!doctype html>\n" + html.GetAwaiter().GetResult() + "\n";
+        written.GetAwaiter().GetResult();
+        html.Append('\n');
+        char[] letters = ArrayPool<char>.Shared.Rent(html.Length);
+        html.CopyTo(0, letters, html.Length);
+        byte[] bytes = Encoding.UTF8.GetBytes(letters, 0, html.Length);
+        ArrayPool<char>.Shared.Return(letters);
+        if (html.Capacity > MostLetters)
+            room = null;
+        return bytes;
     }
+
+    private const int MostLetters = 256 * 1024;
 }

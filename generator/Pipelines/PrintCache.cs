@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,9 +15,9 @@ public sealed class PrintCache(string folder)
 
     private const string Extension = ".print";
 
-    private readonly string folder = Path.Combine(folder, "prints");
-    private readonly ConcurrentDictionary<string, bool> used = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(30);
 
+    private readonly string folder = Path.Combine(folder, "prints");
     // The program is the module's own id: the compiler derives it from the source.
     private static readonly string Program = string.Join(' ', new[] { typeof(PrintCache), typeof(HarfBuzzSharp.Font) }.Select(type => type.Module.ModuleVersionId));
 
@@ -30,10 +29,13 @@ public sealed class PrintCache(string folder)
     /// <summary>What was kept under a key; null where nothing was, or where it is not whole.</summary>
     internal Print? Find(string key)
     {
-        used[key] = true;
         try
         {
-            byte[] bytes = File.ReadAllBytes(PathOf(key));
+            string path = PathOf(key);
+            if (!File.Exists(path))
+                return null;
+            byte[] bytes = File.ReadAllBytes(path);
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
             return bytes.Length > SHA256.HashSizeInBytes && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? Read(bytes) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -59,13 +61,13 @@ public sealed class PrintCache(string folder)
         }
     }
 
-    /// <summary>Removes what was not asked for since it was opened.</summary>
+    /// <summary>Removes what no build asked for in a month.</summary>
     internal void Tidy()
     {
         try
         {
             if (Directory.Exists(folder))
-                foreach (string file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) != Extension || !used.ContainsKey(Path.GetFileNameWithoutExtension(file))))
+                foreach (string file in Directory.EnumerateFiles(folder).Where(file => File.GetLastWriteTimeUtc(file) < DateTime.UtcNow - Unused))
                     File.Delete(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
