@@ -27,6 +27,15 @@ public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, Immuta
     /// <summary>How many files, pages and bytes were made.</summary>
     public SiteCounts Made { get; init; }
 
+    /// <summary>What the site is made of: addresses, and how each file is made.</summary>
+    public ImmutableArray<Output> Outputs { get; init; } = [];
+
+    /// <summary>The text files of the input, by path.</summary>
+    internal ImmutableSortedDictionary<string, InputFile> Texts { get; init; } = ImmutableSortedDictionary<string, InputFile>.Empty;
+
+    /// <summary>Judges a single page of this site anew; null where the site was not rendered.</summary>
+    internal PageChecks? Checks { get; init; }
+
     /// <summary>How long each pipeline took in the phase Process.</summary>
     public ImmutableArray<(string Pipeline, TimeSpan Took)> Process { get; init; } = [];
 
@@ -66,10 +75,12 @@ public static class Build
     /// <param name="options">What is built.</param>
     /// <param name="memo">What earlier builds found out.</param>
     /// <param name="made">Told each file with its number, from several threads at once; not called where the input has errors.</param>
-    public static BuiltSite Run(BuildOptions options, Memo memo, Action<int, Rendered> made)
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="OperationCanceledException">It was told to give up.</exception>
+    public static BuiltSite Run(BuildOptions options, Memo memo, Action<int, Rendered> made, CancellationToken stop = default)
     {
         Diagnostics report = new();
-        Clock clock = new();
+        Clock clock = new(stop);
 
         // Input
         memo.Reset();
@@ -171,19 +182,22 @@ public static class Build
             Interlocked.Add(ref bytes, file.Bytes.Length);
             if (!hasErrors)
                 made(number, file);
-        });
+        }, stop);
         clock.Done("output");
         checks.Finish(report);
         clock.Done("check");
         return new(site, [], report.Sorted(), clock.Steps)
         {
+            Outputs = outputs,
+            Texts = engine.Files,
+            Checks = checks,
             Made = new(outputs.Count(output => output is Page), outputs.Length, bytes),
             Process = engine.Timings,
             PostProcess = [.. clock.PostProcess],
         };
     }
 
-    private sealed class Clock
+    private sealed class Clock(CancellationToken stop)
     {
         private readonly List<StepTime> steps = [];
         private long last = Stopwatch.GetTimestamp();
@@ -196,6 +210,7 @@ public static class Build
         /// <summary>Runs a pipeline's PostProcess and notes its time under the pipeline's name.</summary>
         public ImmutableArray<Output> Of(Func<Site, IEnumerable<Output>> postProcess, Site site)
         {
+            stop.ThrowIfCancellationRequested();
             long start = Stopwatch.GetTimestamp();
             ImmutableArray<Output> outputs = [.. postProcess(site)];
             PostProcess.Add((postProcess.Method.DeclaringType!.Name, Stopwatch.GetElapsedTime(start)));
@@ -204,6 +219,7 @@ public static class Build
 
         public void Done(string step)
         {
+            stop.ThrowIfCancellationRequested();
             long now = Stopwatch.GetTimestamp();
             TimeSpan nowCpu = Environment.CpuUsage.TotalTime;
             steps.Add(new(step, Stopwatch.GetElapsedTime(last, now), nowCpu - lastCpu));

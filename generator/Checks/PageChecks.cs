@@ -72,6 +72,18 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         };
     }
 
+    /// <summary>Reports what may not be published of one file of the site, made anew after all were looked at.</summary>
+    internal void Judge(Rendered file, Diagnostics report)
+    {
+        if (file.Output is not Page page)
+            return;
+        Looked now = LookAt(page, file.Bytes.First);
+        report.AddRange(now.Found);
+        LinkChecks.CheckAnchors(now.Later, address => address == page.Route.Url ? now.Ids : Array.Find(looked, one => one?.Output.Route.Url == address)?.Ids, report);
+        ForbiddenNumbers.Report(now.Forbidden.Select(number => ((Output)page, number)), report);
+        ForbiddenHosts.Report(now.Hosts.Select(link => (page, link.Href, link.Host)), report);
+    }
+
     /// <summary>Reports all that may not be published. Called once, when every file was looked at.</summary>
     public void Finish(Diagnostics report)
     {

@@ -24,6 +24,7 @@ public static class CommandLine
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings fail, too." };
     private static readonly Option<string?> Before = new("--before") { Description = "safety_numbers.yml of the published site: what a change of both files hides is found against it." };
     private static readonly Option<string> Cache = new("--cache") { Description = "Folder for PDFs made by earlier builds on this machine; each is used only for exactly what it was made from.", DefaultValueFactory = _ => PrintCache.DefaultFolder };
+    private static readonly Option<string> PreviewOutput = new("--output") { Description = "Folder the previewed site is written to as well. It changes while you write; publish what 'build' writes.", DefaultValueFactory = _ => PreviewFolder.Default };
     private static readonly Option<bool> NoCache = new("--no-cache") { Description = "Makes every PDF anew, as a deploy does." };
     private static readonly Option<int> Port = new("--port") { Description = "Port of the preview on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
 
@@ -54,7 +55,7 @@ public static class CommandLine
         Verb("build", "Builds input/ into output/; writes nothing if there is an error.", [Input, Output, Theme, BaseUrl, Now, Report, Strict, Cache, NoCache], BuildSite),
         Verb("check", "Everything build checks, and the age of listings under --strict; writes nothing.", [Input, Theme, BaseUrl, Now, Report, Strict, Before, Cache, NoCache], CheckSite),
         Verb("safety-numbers", "Approves the numbers of safety-critical listings and the counts of listings: writes input/safety_numbers.yml and input/listing_counts.yml.", [Input, Theme, Now], ApproveSafetyNumbers),
-        Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
+        Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port, PreviewOutput, Cache, NoCache], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
         ImportCommand.Create(),
     };
@@ -97,7 +98,9 @@ public static class CommandLine
         _ => null,
     };
 
-    private static Memo Once(ParseResult parsed) => new() { Remembers = false, Cache = parsed.GetValue(NoCache) ? null : new(parsed.GetRequiredValue(Cache)) };
+    private static Memo Once(ParseResult parsed) => new() { Remembers = false, Cache = CacheOf(parsed) };
+
+    private static PrintCache? CacheOf(ParseResult parsed) => parsed.GetValue(NoCache) ? null : new(parsed.GetRequiredValue(Cache));
 
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
@@ -134,7 +137,7 @@ public static class CommandLine
         }
         try
         {
-            return new PreviewServer(options, port).Run();
+            return new PreviewServer(options, port, parsed.GetRequiredValue(PreviewOutput), CacheOf(parsed)).Run();
         }
         catch (IOException)
         {

@@ -22,22 +22,18 @@ public static class ThemeHotReload
 }
 
 /// <summary>
-/// Serves the site from memory on 127.0.0.1 with the deploy's headers. A change is built and the open pages reload; a mistake is shown in the open pages, and the last
-/// good site stays.
+/// Serves the site on 127.0.0.1 with the deploy's headers. A change is shown in the open pages; so is a mistake, and the last good site stays.
 /// </summary>
 /// <param name="options">What to build.</param>
 /// <param name="port">Port on 127.0.0.1; 0 for any free one.</param>
-public sealed class PreviewServer(BuildOptions options, int port)
+/// <param name="folder">Where the files are written as well; null where they are not wanted.</param>
+/// <param name="cache">What earlier builds on this machine made to print; null where they are not asked.</param>
+public sealed class PreviewServer(BuildOptions options, int port, string? folder = null, Pipelines.PrintCache? cache = null)
 {
-    private readonly Memo memo = new();
-    private readonly Lock building = new();
     private readonly List<Channel<string>> listeners = [];
-    private volatile Served served = Served.Nothing;
+    private PreviewSite? preview;
 
-    private sealed record Served(Dictionary<string, Rendered> Files, string Errors)
-    {
-        public static Served Nothing { get; } = new([], "");
-    }
+    private PreviewSite Site => preview ??= new(options, new() { Cache = cache }, folder is null ? null : new(folder), Tell);
 
     /// <summary>Serves until the process is told to stop.</summary>
     /// <returns>The exit code.</returns>
@@ -52,7 +48,7 @@ public sealed class PreviewServer(BuildOptions options, int port)
     /// <summary>Builds, starts to listen and to watch.</summary>
     public WebApplication Start()
     {
-        Rebuild("start");
+        Site.BuildAll("start");
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
@@ -65,48 +61,15 @@ public sealed class PreviewServer(BuildOptions options, int port)
 
     private void Watch(WebApplication app)
     {
-        SourceWatcher watcher = new([options.Input, options.Theme], what => Rebuild(what));
-        Action hotReload = () => Rebuild("a component");
-        ThemeHotReload.Changed += hotReload;
+        SourceWatcher watcher = new([options.Input, options.Theme], Site.Changed);
+        ThemeHotReload.Changed += Site.ComponentsChanged;
         app.Lifetime.ApplicationStopping.Register(() =>
         {
-            ThemeHotReload.Changed -= hotReload;
+            ThemeHotReload.Changed -= Site.ComponentsChanged;
             watcher.Dispose();
+            Site.Dispose();
             Tell(null);
         });
-    }
-
-    private void Rebuild(string why)
-    {
-        lock (building)
-        {
-            if (Built() is not { } built)
-                return;
-            double took = built.Timings.Sum(timing => timing.Took.TotalMilliseconds);
-            foreach (Diagnostic diagnostic in built.Diagnostics)
-                Console.Error.WriteLine(diagnostic);
-            served = built.HasErrors
-                ? served with { Errors = string.Join('\n', built.Diagnostics) }
-                : new(built.Files.ToDictionary(file => file.Output.Route.Url), "");
-            Console.WriteLine($"{why}: {memo.Processed} files processed in {took:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}");
-        }
-        Tell(served.Errors.Length > 0 ? "errors" : "reload");
-    }
-
-    // An editor that saves by replacing a file can make it vanish for a moment; the next change builds again.
-    private BuiltSite? Built()
-    {
-        try
-        {
-            return Build.Run(options, memo);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(failure.Message);
-            served = served with { Errors = failure.Message };
-            Tell("errors");
-            return null;
-        }
     }
 
     private void Tell(string? message)
@@ -127,7 +90,7 @@ public sealed class PreviewServer(BuildOptions options, int port)
         return path switch
         {
             "/_preview/events" => Events(context),
-            "/_preview/errors" => Plain(context, StatusCodes.Status200OK, served.Errors),
+            "/_preview/errors" => Plain(context, StatusCodes.Status200OK, Site.Errors),
             "/_preview/reload.js" => Text(context, "text/javascript", PreviewScript.Text),
             _ => Serve(context, path),
         };
@@ -135,17 +98,16 @@ public sealed class PreviewServer(BuildOptions options, int port)
 
     private Task Serve(HttpContext context, string path)
     {
-        Served now = served;
-        if (now.Files.Count == 0)
+        if (!Site.IsThere)
             return Text(context, "text/html", PreviewScript.BrokenPage);
-        if (now.Files.TryGetValue(path, out Rendered? file))
+        if (Site.Find(path) is { } file)
             return Send(context, file, path, StatusCodes.Status200OK);
-        if (now.Files.ContainsKey(path + "/"))
+        if (Site.Has(path + "/"))
         {
             context.Response.Redirect(path + "/");
             return Task.CompletedTask;
         }
-        return now.Files.TryGetValue("/404.html", out Rendered? missing) ? Send(context, missing, "/404.html", StatusCodes.Status404NotFound) : Plain(context, StatusCodes.Status404NotFound, "Not found");
+        return Site.Find("/404.html") is { } missing ? Send(context, missing, "/404.html", StatusCodes.Status404NotFound) : Plain(context, StatusCodes.Status404NotFound, "Not found");
     }
 
     private static async Task Send(HttpContext context, Rendered file, string path, int status)
@@ -168,7 +130,7 @@ public sealed class PreviewServer(BuildOptions options, int port)
         {
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.CacheControl = "no-store";
-            await context.Response.WriteAsync($"data: {(served.Errors.Length > 0 ? "errors" : "ready")}\n\n", context.RequestAborted);
+            await context.Response.WriteAsync($"data: {(Site.Errors.Length > 0 ? "errors" : "ready")}\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await foreach (string message in channel.Reader.ReadAllAsync(context.RequestAborted))
             {

@@ -4,25 +4,29 @@ namespace RecoveryGuide.Commands;
 public sealed class SourceWatcher : IDisposable
 {
     // Editors save in several steps; what follows within this time belongs to the same save.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(25);
 
     private readonly List<FileSystemWatcher> watchers = [];
     private readonly Timer timer;
-    private string last = "";
+    private HashSet<string> changed = new(StringComparer.Ordinal);
 
     /// <summary>Begins to watch.</summary>
     /// <param name="folders">The folders, with everything below them.</param>
-    /// <param name="changed">Told the file that changed last.</param>
-    public SourceWatcher(IEnumerable<string> folders, Action<string> changed)
+    /// <param name="told">Told the files that changed, by their full paths.</param>
+    public SourceWatcher(IEnumerable<string> folders, Action<IReadOnlyCollection<string>> told)
     {
-        timer = new(_ => changed(last));
+        timer = new(_ => told(Taken()));
         foreach (string folder in folders.Where(Directory.Exists))
         {
-            FileSystemWatcher watcher = new(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            FileSystemWatcher watcher = new(Path.GetFullPath(folder)) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
             watcher.Changed += (_, change) => Note(change.FullPath);
             watcher.Created += (_, change) => Note(change.FullPath);
             watcher.Deleted += (_, change) => Note(change.FullPath);
-            watcher.Renamed += (_, change) => Note(change.FullPath);
+            watcher.Renamed += (_, change) =>
+            {
+                Note(change.OldFullPath);
+                Note(change.FullPath);
+            };
             watcher.EnableRaisingEvents = true;
             watchers.Add(watcher);
         }
@@ -33,8 +37,19 @@ public sealed class SourceWatcher : IDisposable
         // Components are compiled, not read: a change of one arrives through hot reload.
         if (Path.GetExtension(path) == ".razor")
             return;
-        last = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        lock (watchers)
+            changed.Add(path);
         timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+    }
+
+    private HashSet<string> Taken()
+    {
+        lock (watchers)
+        {
+            HashSet<string> taken = changed;
+            changed = new(StringComparer.Ordinal);
+            return taken;
+        }
     }
 
     /// <inheritdoc/>

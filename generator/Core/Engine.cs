@@ -123,6 +123,9 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     /// <summary>All text files.</summary>
     public IEnumerable<InputFile> Texts => input.Files.Values;
 
+    /// <summary>All text files, by path.</summary>
+    internal ImmutableSortedDictionary<string, InputFile> Files => input.Files;
+
     /// <summary>A feed's data file; null where there is none. It counts as read.</summary>
     public FeedData? Data(string path)
     {

@@ -21,6 +21,9 @@ public sealed record Page(Route Route, Source From, Type Component, IDictionary<
     /// <summary>The same page, saying something else about itself.</summary>
     public Page With(Content.PageInfo info) => this with { Parameters = new Dictionary<string, object?>(Parameters) { [nameof(Theme.PageComponent<>.Info)] = info } };
 
+    /// <summary>The same page of a site that changed.</summary>
+    public Page With(Content.Site site) => this with { Parameters = new Dictionary<string, object?>(Parameters) { [nameof(Theme.PageComponent<>.Site)] = site } };
+
     /// <summary>A page whose model the compiler checks against its component.</summary>
     public static Page Of<TComponent, TModel>(Source from, Content.PageInfo info, Content.Site site, TModel model)
         where TComponent : Theme.PageComponent<TModel>

@@ -20,9 +20,12 @@ public static class Renderer
     /// <summary>Renders all outputs and hands each on as soon as it is made, so that none need be kept.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="made">Told each file with its number among the outputs, from several threads at once.</param>
-    public static void Render(IReadOnlyList<Output> outputs, Action<int, Rendered> made) => Parallel.For(0, outputs.Count, i => made(i, Render(outputs[i])));
+    /// <param name="stop">Gives up.</param>
+    public static void Render(IReadOnlyList<Output> outputs, Action<int, Rendered> made, CancellationToken stop = default) =>
+        Parallel.For(0, outputs.Count, new ParallelOptions { CancellationToken = stop }, i => made(i, Render(outputs[i])));
 
-    private static Rendered Render(Output output) => output switch
+    /// <summary>Renders one output.</summary>
+    public static Rendered Render(Output output) => output switch
     {
         Page page => new(page, new(Html(page))),
         TextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Text))),

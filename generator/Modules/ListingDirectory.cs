@@ -26,6 +26,9 @@ public sealed class ListingDirectory
     /// <summary>A site's directory.</summary>
     public static ListingDirectory Of(Site site) => Made.GetValue(site, static site => new(site));
 
+    /// <summary>Lets a site that differs in a few words have the directory of the one it was made of, until its own is wanted.</summary>
+    internal static void Share(Site from, Site to) => Made.AddOrUpdate(to, Of(from));
+
     private ListingDirectory(Site site)
     {
         foreach (Country country in site.Countries)

@@ -87,6 +87,9 @@ public sealed class Guides : Pipeline<Guide>
 
     private static string AreaOf(GuideSection section) => section == GuideSection.Families ? "families" : "guides";
 
+    /// <summary>The pages of one guide.</summary>
+    internal static IEnumerable<Output> PagesOf(Site site, Document<Guide> document) => PagesOf(site, site.Settings.Language(document.Language), document);
+
     private static IEnumerable<Output> PagesOf(Site site, Language language, Document<Guide> document)
     {
         Guide guide = document.Content;

@@ -55,7 +55,7 @@ public sealed class Listings : Pipeline<Listing>
         site.Settings.Languages.SelectMany(language =>
         {
             Dictionary<string, string> titles = TitlesIn(site, language);
-            return site.Listings.Select(listing => PageOf(site, language, listing, titles)).OfType<Page>();
+            return site.Listings.Select(listing => PageOf(site, language, listing, titles.GetValueOrDefault(listing.Content.Id, ""))).OfType<Page>();
         });
 
     // Readers tell tabs apart by the title: services of one name say their place, those of one place their id.
@@ -68,12 +68,13 @@ public sealed class Listings : Pipeline<Listing>
             .SelectMany(same => same.Select(listing => (listing.Id, Title: same.Count() == 1 ? same.Key : $"{same.Key} ({listing.Id})"))).ToDictionary(pair => pair.Id, pair => pair.Title, StringComparer.Ordinal);
     }
 
-    private static Page? PageOf(Site site, Language language, Document<Listing> document, Dictionary<string, string> titles)
+    /// <summary>A listing's page; null where it can have none.</summary>
+    internal static Page? PageOf(Site site, Language language, Document<Listing> document, string title)
     {
         Listing listing = document.Content;
         if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
             return null;
-        PageInfo info = new(Routes.Of(language, listing), language, titles[listing.Id], listing.Summary, "find");
+        PageInfo info = new(Routes.Of(language, listing), language, title, listing.Summary, "find");
         ImmutableArray<ListingCardModel> nearby = [.. NearbyOf(site, listing).Take(MostNearby).Select(other => CardOf(site, language, other))];
         ListingModel model = new(listing, country, country.Region(listing.Region), nearby, listing.FreshnessOn(site.Today));
         return Page.Of<ListingPage, ListingModel>(document.Source, info, site, model);

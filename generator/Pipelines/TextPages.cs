@@ -24,10 +24,14 @@ public sealed class TextPages : Pipeline<TextPage>
         TextPage.Read(file, report) is { } page ? [new(file.Start, file.Folder, page)] : [];
 
     /// <summary>The pages.</summary>
-    public static IEnumerable<Output> PostProcess(Site site) =>
-        from document in site.TextPages
-        let language = site.Settings.Language(document.Language)
-        let page = document.Content
-        let info = new PageInfo(Routes.Page(language, page), language, page.Title, page.Summary, "")
-        select Page.Of<TextPagePage, TextPageModel>(document.Source, info, site, new(page, new TextView(site, language, []).Parts(page.Body), page.Translation is null ? null : Routes.Page(site.Settings.DefaultLanguage, page)));
+    public static IEnumerable<Output> PostProcess(Site site) => site.TextPages.SelectMany(document => PagesOf(site, document));
+
+    /// <summary>The page of one text.</summary>
+    internal static IEnumerable<Output> PagesOf(Site site, Document<TextPage> document)
+    {
+        Language language = site.Settings.Language(document.Language);
+        TextPage page = document.Content;
+        PageInfo info = new(Routes.Page(language, page), language, page.Title, page.Summary, "");
+        return [Page.Of<TextPagePage, TextPageModel>(document.Source, info, site, new(page, new TextView(site, language, []).Parts(page.Body), page.Translation is null ? null : Routes.Page(site.Settings.DefaultLanguage, page)))];
+    }
 }

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using RecoveryGuide.Checks;
+using RecoveryGuide.Content;
+using RecoveryGuide.Modules;
+using RecoveryGuide.Pipelines;
+
+namespace RecoveryGuide.Commands;
+
+/// <summary>
+/// The site an editor looks at while writing it. A change is answered twice. At once, whatever the site's size: the file that changed is read, its own pages are made, looked at and shown.
+/// Then, when the editor pauses, the whole site is built and checked as <c>build</c> does it, and what the first answer could not know (lists, counts, the search) is put right.
+/// Where either finds a mistake, the last good site stays.
+/// </summary>
+/// <param name="options">What to build.</param>
+/// <param name="memo">What earlier builds found out.</param>
+/// <param name="folder">Takes the files; null where none are wanted.</param>
+/// <param name="tell">Told <c>reload</c> or <c>errors</c> when the open pages should do something.</param>
+internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder? folder, Action<string> tell) : IDisposable
+{
+    // Whoever pauses this long has finished a thought; the whole site takes both cores for a while.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+
+    private readonly Lock building = new();
+    private CancellationTokenSource stop = new();
+    private Timer? later;
+    private volatile Shown shown = Shown.Nothing;
+
+    private sealed record Shown(BuiltSite? Built, FrozenDictionary<string, Output> Outputs, ImmutableDictionary<string, Output> Newer, string Errors)
+    {
+        public static Shown Nothing { get; } = new(null, FrozenDictionary<string, Output>.Empty, ImmutableDictionary<string, Output>.Empty, "");
+
+        /// <summary>The site the newest pages were made with.</summary>
+        public Site? Site { get; init; }
+
+        /// <summary>Files of the input that changed since the whole site was built, as they were last shown.</summary>
+        public ImmutableDictionary<string, string> Texts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        public string? TextOf(string path) => Texts.GetValueOrDefault(path) ?? Built!.Texts.GetValueOrDefault(path)?.Text;
+
+        public Output? Find(string url) => Newer.GetValueOrDefault(url) ?? Outputs.GetValueOrDefault(url);
+    }
+
+    /// <summary>What is wrong, a line a mistake; empty where nothing is.</summary>
+    internal string Errors => shown.Errors;
+
+    /// <summary>Whether there is a site to show.</summary>
+    internal bool IsThere => shown.Built is not null;
+
+    /// <summary>A file of the site by its address; null where there is none. Pages are made when they are asked for, so a change of a style or a component costs the page that is looked at.</summary>
+    internal Rendered? Find(string url)
+    {
+        Shown now = shown;
+        return now.Find(url) is not { } output ? null : Renderer.Render(output is Page page && now.Site is { } site ? page.With(site) : output);
+    }
+
+    /// <summary>Whether there is a file at an address.</summary>
+    internal bool Has(string url) => shown.Find(url) is not null;
+
+    /// <summary>Builds the whole site.</summary>
+    /// <param name="why">What is to be told as the reason.</param>
+    internal void BuildAll(string why)
+    {
+        lock (building)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (Built() is not { } built)
+                return;
+            foreach (Diagnostic diagnostic in built.Diagnostics)
+                Console.Error.WriteLine(diagnostic);
+            if (built.HasErrors)
+                shown = shown with { Errors = string.Join('\n', built.Diagnostics) };
+            else
+            {
+                shown = new(built, built.Outputs.ToFrozenDictionary(output => output.Route.Url, StringComparer.Ordinal), ImmutableDictionary<string, Output>.Empty, "") { Site = built.Site };
+                folder?.KeepOnly(built.Outputs);
+            }
+            Console.WriteLine(FormattableString.Invariant($"{why}: the whole site, {memo.Processed} files processed in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}"));
+        }
+        tell(shown.Errors.Length > 0 ? "errors" : "reload");
+    }
+
+    private BuiltSite? Built()
+    {
+        try
+        {
+            return Build.Run(options, memo, (_, file) => folder?.Put(file), stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        // An editor that saves by replacing a file can make it vanish for a moment; the next change builds again.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            shown = shown with { Errors = failure.Message };
+            tell("errors");
+            return null;
+        }
+    }
+
+    /// <summary>Answers a change.</summary>
+    /// <param name="paths">The files that changed, from the current folder.</param>
+    internal void Changed(IReadOnlyCollection<string> paths)
+    {
+        // Whatever is being built is out of date.
+        stop.Cancel();
+        string why = string.Join(", ", paths.Select(path => Path.GetRelativePath(Environment.CurrentDirectory, path)).Order(StringComparer.Ordinal).Take(3)) + (paths.Count > 3 ? " and others" : "");
+        lock (building)
+        {
+            stop = new();
+            ShowAtOnce(paths, why);
+        }
+        later ??= new(_ => BuildAll(why));
+        later.Change(shown.Built is null ? TimeSpan.Zero : Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ShowAtOnce(IReadOnlyCollection<string> paths, string why)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (shown is not { Built: { } built, Site: { } site })
+            return;
+        try
+        {
+            Diagnostics report = new();
+            if (new PreviewChange(options, built, site, memo, shown.TextOf).Of(paths, report) is not { } change)
+                return;
+            foreach (Rendered file in change.Files)
+                folder?.Put(file);
+            shown = report.HasErrors
+                ? shown with { Errors = string.Join('\n', report.Sorted()) }
+                : shown with { Site = change.Site, Newer = shown.Newer.SetItems(change.Files.Select(file => KeyValuePair.Create(file.Output.Route.Url, file.Output))), Texts = shown.Texts.SetItems(change.Texts.Select(file => KeyValuePair.Create(file.Path, file.Text))), Errors = "" };
+            Console.WriteLine(FormattableString.Invariant($"{why}: {paths.Count} {(paths.Count == 1 ? "file" : "files")} processed, {change.Files.Length} made in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms{(report.HasErrors ? "; errors, the last good site stays" : "; the whole site follows")}"));
+        }
+        // A file that is gone again, or is being written: the whole build will tell.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+        tell(shown.Errors.Length > 0 ? "errors" : "reload");
+    }
+
+    /// <summary>Components changed in the running program: pages are made anew when they are asked for.</summary>
+    internal void ComponentsChanged()
+    {
+        tell("reload");
+        later ??= new(_ => BuildAll("a component"));
+        later.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        stop.Cancel();
+        later?.Dispose();
+        stop.Dispose();
+    }
+}
