@@ -55,6 +55,7 @@ public static class CommandLine
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
         ImportCommand.Create(),
+        SchemaCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)
