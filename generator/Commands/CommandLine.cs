@@ -56,6 +56,7 @@ public static class CommandLine
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
         ImportCommand.Create(),
         SchemaCommand.Create(),
+        NewCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)

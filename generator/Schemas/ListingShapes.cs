@@ -84,7 +84,8 @@ internal static class ListingShapes
         ],
     };
 
-    private static Shape Meeting => Map(
+    private static Shape Meeting => new MapShape(
+    [
         Needs("mode", OneOf<MeetingMode>(), "where it is held"),
         May("days", Days, "the days it is held on, such as tue or mon,thu"),
         May("from", From, "when it begins, such as \"19:00\""),
@@ -100,7 +101,9 @@ internal static class ListingShapes
         May("formats", SomeOf<MeetingFormat>(), "what it is like"),
         May("join", Address, "the address of an online meeting"),
         May("dial", Phone, "the number of a meeting by phone"),
-        May("note", AnyText, "what does not fit the form"));
+        May("note", AnyText, "what does not fit the form"),
+    ])
+    { Usual = "{mode: in-person, days: tue, from: \"19:00\", zone: Asia/Kolkata}" };
 
     /// <summary>A file of listings of a kind.</summary>
     internal static Shape File(ListingKind kind) => Map(May("listings", new ListShape(Entry(kind)), $"the {Listing.FolderOf(kind)}, one entry each"));

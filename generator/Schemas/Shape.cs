@@ -9,6 +9,9 @@ public abstract record Shape
     /// <summary>A value of this shape as it may stand in one line of YAML, with all its keys.</summary>
     public abstract string Example { get; }
 
+    /// <summary>A value of this shape with the keys it usually has.</summary>
+    public virtual string Short => Example;
+
     /// <summary>What is allowed, where that is a closed list; otherwise empty.</summary>
     public virtual ImmutableArray<string> Allowed => [];
 
@@ -115,6 +118,9 @@ public sealed record ListShape(Shape Item, int Least = 0, int? Most = null) : Sh
     public override string Example => $"[{string.Join(", ", Enumerable.Repeat(Item.Example, Math.Max(1, Least)))}]";
 
     /// <inheritdoc/>
+    public override string Short => $"[{Item.Short}]";
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Allowed => Item.Allowed;
 
     /// <inheritdoc/>
@@ -144,11 +150,14 @@ public sealed record Key(string Name, Shape Shape, string About, bool IsRequired
 /// <param name="Keys">The keys, in the order editors write them. No other may stand there.</param>
 public sealed record MapShape(ImmutableArray<Key> Keys) : Shape
 {
+    /// <summary>The keys as they usually stand together, in one line of YAML; null where those that must be there are enough.</summary>
+    public string? Usual { get; init; }
+
+    /// <inheritdoc/>
+    public override string Short => Usual ?? $"{{{string.Join(", ", Keys.Where(key => key.IsRequired || !Keys.Any(other => other.IsRequired)).Select(key => $"{key.Name}: {key.Shape.Short}"))}}}";
+
     /// <inheritdoc/>
     public override string Example => $"{{{string.Join(", ", Keys.Select(key => $"{key.Name}: {key.Shape.Example}"))}}}";
-
-    /// <summary>The same map with fewer keys, or with others.</summary>
-    public MapShape Without(params IEnumerable<string> names) => new([.. Keys.Where(key => !names.Contains(key.Name))]);
 
     /// <inheritdoc/>
     public override JsonObject Json()
@@ -193,6 +202,9 @@ public sealed record EitherShape(params ImmutableArray<Shape> Of) : Shape
 {
     /// <inheritdoc/>
     public override string Example => Of[0].Example;
+
+    /// <inheritdoc/>
+    public override string Short => Of[0].Short;
 
     /// <inheritdoc/>
     public override JsonObject Json() => new() { ["anyOf"] = new JsonArray([.. Of.Select(shape => (JsonNode)shape.Json())]) };

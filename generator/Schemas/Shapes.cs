@@ -75,14 +75,17 @@ internal static class Shapes
         Needs("lat", new NumberShape(-90, 90, IsWhole: false), "degrees north, such as 30.3398"),
         Needs("lon", new NumberShape(-180, 180, IsWhole: false), "degrees east, such as 76.3869"));
 
-    internal static Shape Hours { get; } = Map(
+    internal static Shape Hours { get; } = new MapShape(
+    [
         May("always", Flag, "true where it answers day and night, every day; then there is no 'open'"),
         May("zone", Zone, "the service's own time zone, an IANA name such as Asia/Kolkata"),
         May("open", ListOf(
             Needs("days", Days, "the days it opens on: daily, mon-fri, or a list such as mon,wed,fri"),
             Needs("from", From, "when it opens, on the 24-hour clock in quotes, such as \"09:00\""),
             Needs("to", Until, "when it closes, such as \"17:00\" or \"24:00\"; earlier than it opens means on the next day")), "the stretches of the week in which it answers"),
-        May("note", AnyText, "what the source prints about its hours that does not fit the form"));
+        May("note", AnyText, "what the source prints about its hours that does not fit the form"),
+    ])
+    { Usual = "{zone: Asia/Kolkata, open: [{days: mon-fri, from: \"09:00\", to: \"17:00\"}]}" };
 
     internal static Shape Phone { get; } = Map(
         Needs("number", Number, "the number in quotes, with + and the country code, such as \"+91 1800 891 4416\"; or a short code"),

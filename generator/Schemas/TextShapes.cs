@@ -105,10 +105,13 @@ internal static class TextShapes
             Needs("a4", Whole(1, 12), "sheets of A4 it takes, blank"),
             Needs("letter", Whole(1, 12), "sheets of Letter it takes, blank")), "how many sheets of paper it takes"),
         Needs("how_used", SomeTexts, "how it is used, a sentence or two each"),
-        May("safety_strip", Map(
+        May("safety_strip", new MapShape(
+        [
             Needs("title", AnyText, "the strip's heading"),
             Needs("text", SomeTexts, "what it says, a sentence or two each"),
-            May("numbers", SomeOf<HelpNumber>(), "which help numbers stand in it")), "the strip at the top that says when to call for help"),
+            May("numbers", SomeOf<HelpNumber>(), "which help numbers stand in it"),
+        ])
+        { Usual = "{title: \"Safety first\", text: [\"Words\"], numbers: [emergency, crisis]}" }, "the strip at the top that says when to call for help"),
         Needs("privacy", AnyText, "what happens with what is typed, and who may find the paper"),
         Needs("sections", new ListShape(Map(
             Needs("id", FieldId, "its name in saved plans, which must never change: small letters, digits and underscores"),
