@@ -57,6 +57,7 @@ public static class CommandLine
         ImportCommand.Create(),
         SchemaCommand.Create(),
         NewCommand.Create(),
+        ExplainCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)
