@@ -100,7 +100,10 @@ public static class CommandLine
             AgeChecks.Check(built.Site, more);
         if (!SafetyNumbersBefore.Check(built.Site, parsed.GetValue(Before), more))
             return WrongUsage;
-        return Finish(built with { Diagnostics = more.Sorted() }, null, parsed);
+        BuiltSite checkedSite = built with { Diagnostics = more.Sorted() };
+        int code = Finish(checkedSite, null, parsed);
+        CheckSummary.Print(checkedSite.Site, checkedSite.Files.Count(file => file.IsPage), checkedSite.Diagnostics);
+        return code;
     });
 
     private static int ApproveSafetyNumbers(ParseResult parsed) => WithOptions(parsed, options =>

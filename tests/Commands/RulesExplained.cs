@@ -17,7 +17,7 @@ public partial class RulesExplained
     [GeneratedRegex(@"\*\*(?<word>Wrong|Right)\*\*, in `(?<path>[^`]+)`:\n\n```[a-z]+( (?<tried>wrong|right) input/(?<file>\S+))?\n(?<text>.*?)\n```\n", RegexOptions.Singleline)]
     private static partial Regex Fenced();
 
-    [GeneratedRegex("^Shown in `tests/Sites/(?<site>[^`]+)`\\.$", RegexOptions.Multiline)]
+    [GeneratedRegex("^Shown in `tests/Sites/(?<site>[^`]+)`[.:]", RegexOptions.Multiline)]
     private static partial Regex Shown();
 
     private static Example[] ExamplesOf(string code) =>
