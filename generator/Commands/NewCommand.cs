@@ -241,22 +241,19 @@ public static class NewCommand
             ImmutableArray<string> words = [.. allowed];
             if (words.Contains(written))
                 return;
-            // People write a name where its code is wanted.
-            string? meant = names?.FirstOrDefault(name => string.Equals(name.Name, written, StringComparison.OrdinalIgnoreCase)).Word;
-            string suggestion = meant is null ? Suggestion.For(written, words) : $" Did you mean '{meant}'?";
-            Complain($"{option} {(written.Length == 0 ? "is missing" : $"'{written}' is not known")}.{suggestion} Allowed: {string.Join(", ", words)}.");
+            Complain($"{option} {(written.Length == 0 ? "is missing" : $"'{written}' is not known")}.{Suggestion.For(written, words, names ?? [])} Allowed: {string.Join(", ", words)}.");
         }
 
         public void NeedsPlace(string code, string? region)
         {
             ImmutableArray<Country> countries = Places.Read(engine.ReadMap("places/countries.yml"));
-            NeedsOneOf("--country", code, countries.Select(country => country.Code), countries.SelectMany(country => country.Names.ByLanguage.Values.Concat(country.Also).Select(name => (name, country.Code))));
+            NeedsOneOf("--country", code, countries.Select(country => country.Code), countries.SelectMany(country => country.Named));
             if (region is null || countries.FirstOrDefault(country => country.Code == code) is not { } known)
                 return;
             if (known.Regions.IsEmpty)
                 Complain($"--region '{region}' is not known: {code} has no regions in places/countries.yml.");
             else
-                NeedsOneOf("--region", region, known.Regions.Select(other => other.Slug), known.Regions.SelectMany(other => other.Names.ByLanguage.Values.Select(name => (name, other.Slug))));
+                NeedsOneOf("--region", region, known.Regions.Select(other => other.Slug), known.Regions.SelectMany(other => other.Named));
         }
 
         public void NeedsNewListing(string id)
