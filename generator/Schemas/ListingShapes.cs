@@ -1,9 +1,8 @@
 using RecoveryGuide.Content;
 using RecoveryGuide.Formats;
+using static RecoveryGuide.Schemas.Shapes;
 
 namespace RecoveryGuide.Schemas;
-
-using static Shapes;
 
 /// <summary>The files below <c>input/listings/</c> and <c>input/feeds/</c>.</summary>
 internal static class ListingShapes
@@ -11,14 +10,14 @@ internal static class ListingShapes
     /// <summary>The entries of a file of listings.</summary>
     internal static MapShape Entry(ListingKind kind) => new(
     [
-        Needs("id", Slug, "its name in addresses, one of a kind in the whole directory: small letters, digits and hyphens"),
+        Needs("id", SlugText, "its name in addresses, one of a kind in the whole directory: small letters, digits and hyphens"),
         Needs("name", Text(2, 120), "what it calls itself"),
         May("other_names", AnyTexts, "full, short and native-script names people search by"),
         Needs("type", new ChoiceShape([.. Enum.GetValues<ListingType>().Where(type => Listing.Allows(kind, type)).Select(Kebab<ListingType>.Of)]), "what sort of service it is"),
         Needs("summary", Text(20, 240), "one or two plain sentences that say what it does and for whom, 20 to 240 characters"),
         May("operator", AnyText, "who runs it, where that is not its name"),
-        Needs("country", Country, "the code of its country, such as IN, or INTL for a service for everyone"),
-        May("region", Slug, "the slug of the one state or province it serves, as places/countries.yml has it"),
+        Needs("country", CountryCode, "the code of its country, such as IN, or INTL for a service for everyone"),
+        May("region", SlugText, "the slug of the one state or province it serves, as places/countries.yml has it"),
         May("town", AnyText, "its town in Latin letters; the town gets a page of its own"),
         May("address", AnyText, "its street address as a source prints it"),
         May("point", Point, "where it lies on the map"),
@@ -27,11 +26,11 @@ internal static class ListingShapes
         May("languages", Languages, "codes of the languages its sources name"),
         May("languages_note", AnyText, "languages told in words, where no code says it"),
         May("cost", OneOf<Cost>(), "what it costs the person who asks, where a source prints it"),
-        May("hours", Hours, "when it answers, where a source prints it"),
-        May("phones", new ListShape(Phone), "its numbers, the one to try first in front"),
+        May("hours", HoursEntry, "when it answers, where a source prints it"),
+        May("phones", new ListShape(PhoneEntry), "its numbers, the one to try first in front"),
         May("chat", new EitherShape(Map(
             Needs("url", Address, "the chat's address"),
-            May("hours", Hours, "when it answers, where that differs from the listing's hours"),
+            May("hours", HoursEntry, "when it answers, where that differs from the listing's hours"),
             May("languages", Languages, "languages it answers in, where they differ from the listing's")), Address), "a chat: its address alone, or with hours and languages"),
         May("email", Email, "the e-mail address of the service, never a person's"),
         May("website", Address, "the service's own page"),
@@ -100,7 +99,7 @@ internal static class ListingShapes
         May("attendance", OneOf<Attendance>(), "who may come: everybody (open), or those who share the problem (closed)"),
         May("formats", SomeOf<MeetingFormat>(), "what it is like"),
         May("join", Address, "the address of an online meeting"),
-        May("dial", Phone, "the number of a meeting by phone"),
+        May("dial", PhoneEntry, "the number of a meeting by phone"),
         May("note", AnyText, "what does not fit the form"),
     ])
     { Usual = "{mode: in-person, days: tue, from: \"19:00\", zone: Asia/Kolkata}" };
@@ -117,8 +116,8 @@ internal static class ListingShapes
         Needs("url", Address, "where the data can be had"),
         Needs("licence", AnyText, "the data's licence, such as CC BY 4.0"),
         Needs("attribution", AnyText, "whom the licence wants named"),
-        Needs("country", Country, "the code of the country of rows that name none, such as IN"),
-        May("region", Slug, "the slug of the region all rows lie in"),
+        Needs("country", CountryCode, "the code of the country of rows that name none, such as IN"),
+        May("region", SlugText, "the slug of the region all rows lie in"),
         May("zone", Zone, "the time zone of rows that name none, such as Asia/Kolkata"),
         May("fellowship", OneOf<Fellowship>(), "the fellowship of all rows: codes of meetings mean different things in different ones"),
         Needs("date", PrintedDate, "the day the data was published or fetched, year-month-day"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Schemas;
@@ -10,7 +9,7 @@ internal static class Shapes
 
     internal static Shape AnyText { get; } = new TextShape("\"Words\"");
 
-    internal static Shape Slug { get; } = new TextShape("some-name", "^[a-z0-9]+(-[a-z0-9]+)*$", 1, Core.Slug.MaxLength);
+    internal static Shape SlugText { get; } = new TextShape("some-name", "^[a-z0-9]+(-[a-z0-9]+)*$", 1, Core.Slug.MaxLength);
 
     internal static Shape Date { get; } = new TextShape("2026-11-23", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
@@ -25,7 +24,7 @@ internal static class Shapes
 
     internal static Shape Email { get; } = new TextShape("help@example.org", "^[^@\\s]+@[^@\\s]+[.][^@\\s]+$");
 
-    internal static Shape Country { get; } = new TextShape("IN", "^([A-Z]{2}|INTL)$");
+    internal static Shape CountryCode { get; } = new TextShape("IN", "^([A-Z]{2}|INTL)$");
 
     internal static Shape Zone { get; } = new TextShape("Asia/Kolkata", "^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$");
 
@@ -38,13 +37,13 @@ internal static class Shapes
     // In full with its plus, or the digits of a short code.
     internal static Shape Number { get; } = new TextShape("\"+91 1800 891 4416\"", "^([+][0-9][0-9 ().-]{6,24}|[0-9]([ -]?[0-9]){2,5})$");
 
-    internal static Shape ShortCode { get; } = new TextShape("\"112\"", "^[0-9]{3,6}$");
+    internal static Shape ShortCodeDigits { get; } = new TextShape("\"112\"", "^[0-9]{3,6}$");
 
     internal static Shape Languages { get; } = new ListShape(new ChoiceShape(LanguageNames.Codes));
 
     internal static Shape Flag { get; } = new FlagShape();
 
-    internal static Shape Names { get; } = new WordsShape("en");
+    internal static Shape NamesByLanguage { get; } = new WordsShape("en");
 
     internal static Shape AnyTexts { get; } = new ListShape(AnyText);
 
@@ -75,7 +74,7 @@ internal static class Shapes
         Needs("lat", new NumberShape(-90, 90, IsWhole: false), "degrees north, such as 30.3398"),
         Needs("lon", new NumberShape(-180, 180, IsWhole: false), "degrees east, such as 76.3869"));
 
-    internal static Shape Hours { get; } = new MapShape(
+    internal static Shape HoursEntry { get; } = new MapShape(
     [
         May("always", Flag, "true where it answers day and night, every day; then there is no 'open'"),
         May("zone", Zone, "the service's own time zone, an IANA name such as Asia/Kolkata"),
@@ -87,13 +86,13 @@ internal static class Shapes
     ])
     { Usual = "{zone: Asia/Kolkata, open: [{days: mon-fri, from: \"09:00\", to: \"17:00\"}]}" };
 
-    internal static Shape Phone { get; } = Map(
+    internal static Shape PhoneEntry { get; } = Map(
         Needs("number", Number, "the number in quotes, with + and the country code, such as \"+91 1800 891 4416\"; or a short code"),
         May("kind", OneOf<PhoneKind>(), "how it is used; voice where nothing is written"),
         May("short_code", Flag, "true for a number of 3 to 6 digits that works only in its own country"),
         May("keyword", AnyText, "the word to send, for numbers of kind text that need one"),
         May("label", AnyText, "what this number is for, where a service has several"),
-        May("hours", Hours, "when this number is answered, where that differs from the listing's hours"),
+        May("hours", HoursEntry, "when this number is answered, where that differs from the listing's hours"),
         May("languages", Languages, "languages it is answered in, where they differ from the listing's"),
         May("cost", OneOf<Cost>(), "what calling it costs, where that differs from the listing's cost"),
         May("shared_number", Flag, "true where somebody looked and other services do have this number, too"));
@@ -102,7 +101,7 @@ internal static class Shapes
         Needs("on", Date, "the day somebody last compared it with its sources, year-month-day"),
         Needs("against", OneOf<CheckedAgainst>(), "what it was compared with"));
 
-    internal static Shape Translation { get; } = Map(
+    internal static Shape TranslationEntry { get; } = Map(
         Needs("of", new TextShape("\"0123456789ab\"", "^[0-9a-f]{12}$"), "the hash of the original's words it was made from; check tells it"),
         Needs("on", Date, "the day it was made, or last brought up to date"),
         May("checked", Map(
@@ -110,5 +109,5 @@ internal static class Shapes
             Needs("role", AnyText, "profession, registration and country"),
             Needs("on", Date, "the day it was checked")), "who checked it as a native speaker; only that takes \"not yet checked\" off the page"));
 
-    internal static Key MayTranslate { get; } = May("translation", Translation, "what this file says of itself as a translation; left out of an original");
+    internal static Key MayTranslate { get; } = May("translation", TranslationEntry, "what this file says of itself as a translation; left out of an original");
 }

@@ -1,8 +1,7 @@
 using RecoveryGuide.Content;
+using static RecoveryGuide.Schemas.Shapes;
 
 namespace RecoveryGuide.Schemas;
-
-using static Shapes;
 
 /// <summary>Guides, pages, plans, and the texts around them.</summary>
 internal static class TextShapes
@@ -45,7 +44,7 @@ internal static class TextShapes
     ]);
 
     /// <summary>The front matter of a guide's translation.</summary>
-    internal static MapShape Translated { get; } = new([.. Words, Needs("translation", Translation, "what it was translated from, and when")]);
+    internal static MapShape Translated { get; } = new([.. Words, Needs("translation", TranslationEntry, "what it was translated from, and when")]);
 
     /// <summary>The front matter of a page.</summary>
     internal static MapShape Page { get; } = new(
@@ -93,7 +92,7 @@ internal static class TextShapes
     /// <summary>A plan.</summary>
     internal static MapShape Worksheet { get; } = new(
     [
-        Needs("id", Slug, "its name in addresses and saved plans, the same in every language"),
+        Needs("id", SlugText, "its name in addresses and saved plans, the same in every language"),
         May("order", Whole(1, 99), "its place on the list of plans"),
         Needs("title", Text(3, 90), "the plan's title, 3 to 90 characters"),
         Needs("purpose", Text(20, 160), "what it helps with, 20 to 160 characters"),
@@ -123,14 +122,14 @@ internal static class TextShapes
 
     /// <summary>Safety texts.</summary>
     internal static Shape SafetyBlocks { get; } = Map(MayTranslate, May("blocks", ListOf(
-        Needs("id", Slug, "how guides name it"),
+        Needs("id", SlugText, "how guides name it"),
         Needs("level", OneOf<SafetyLevel>(), "how soon to act"),
         Needs("title", AnyText, "its heading"),
         Needs("text", AnyText, "what it says; {{number emergency}} stands for the reader's own number")), "the fixed safety texts"));
 
     /// <summary>Words of the field, explained.</summary>
     internal static Shape Glossary { get; } = Map(MayTranslate, May("terms", ListOf(
-        Needs("id", Slug, "its name, the same in every language"),
+        Needs("id", SlugText, "its name, the same in every language"),
         Needs("term", Text(2, 80), "the word as readers say it"),
         May("forms", AnyTexts, "other forms of it in texts: plurals, spellings"),
         Needs("meaning", Text(10, 400), "one or two plain sentences that say what it means")), "the words explained"));
@@ -138,7 +137,7 @@ internal static class TextShapes
     /// <summary>Where readers may be.</summary>
     internal static Shape Situations { get; } = Map(MayTranslate, May("situations", ListOf(
         Needs("say", Text(5, 120), "what the reader would say"),
-        Needs("guide", Slug, "the name of the guide that answers"),
+        Needs("guide", SlugText, "the name of the guide that answers"),
         Needs("group", OneOf<SituationGroup>(), "how soon to act"),
         May("section_only", Flag, "true keeps it off the page \"Where are things right now?\"")), "what readers say, and the guide that answers"));
 

@@ -178,10 +178,12 @@ public partial class SchemasOfContent
     // One reader reads listings of every kind, and refuses what belongs to another in a sentence of its own; and 'translation' is what makes a guide a translation.
     private static IEnumerable<string> OfAnother(string name, MapShape map) => name switch
     {
-        "hotlines" or "groups" or "centres" when map.Keys.Any(key => key.Name == "sources") => new[] { "hotlines", "groups", "centres" }.SelectMany(kind => EntryOf(kind).Keys).Select(key => key.Name).Except(map.Keys.Select(key => key.Name)),
+        "hotlines" or "groups" or "centres" when map.Keys.Any(key => key.Name == "sources") => ListingKinds.SelectMany(kind => EntryOf(kind).Keys).Select(key => key.Name).Except(map.Keys.Select(key => key.Name)),
         "guides" when map.Keys.Any(key => key.Name == "section") => ["translation"],
         _ => [],
     };
+
+    private static readonly ImmutableArray<string> ListingKinds = ["hotlines", "groups", "centres"];
 
     private static MapShape EntryOf(string kind) => (MapShape)((ListShape)((MapShape)Find(kind, 0).Shape).Keys[0].Shape).Item;
 
