@@ -25,8 +25,12 @@ public static class ListingChecks
     {
         foreach (Document<Listing> document in site.Listings.Where(document => document.Content.Town is not null).DistinctBy(document => (document.Content.Country, document.Content.Region, document.Content.Town)))
             if (site.Country(document.Content.Country) is { } country && ListedTown.Complaint(country, country.Region(document.Content.Region), document.Content.Town!) is { } complaint)
-                report.Warning(Rule.TownAddress, document.Source, $"{complaint} Until then the town has no page of its own.");
+                report.Warning(Rule.TownAddress, document.Source, $"{complaint}{Latin(site, document.Content)} Until then the town has no page of its own.");
     }
+
+    // The gazetteer knows towns by their sound in every script.
+    private static string Latin(Site site, Listing listing) =>
+        !Slug.IsValid(Slug.FromLatin(listing.Town!)) && site.Gazetteer.Find(listing.Country, listing.Region, listing.Town!) is { } place ? $" Did you mean '{place.Name}'?" : "";
 
     private static void CheckPlace(Site site, Document<Listing> document, Diagnostics report)
     {
@@ -34,9 +38,9 @@ public static class ListingChecks
         if (listing.Country.Length == 0 || site.Countries.IsEmpty)
             return;
         if (site.Country(listing.Country) is not { } country)
-            report.Error(Rule.UnknownPlace, listing.Places.Country, $"country '{listing.Country}' of listing '{listing.Id}' is not in places/countries.yml.{Suggestion.For(listing.Country, site.Countries.Select(other => other.Code))}");
+            report.Error(Rule.UnknownPlace, listing.Places.Country, $"country '{listing.Country}' of listing '{listing.Id}' is not in places/countries.yml.{Suggestion.For(listing.Country, site.Countries.Select(other => other.Code), site.Countries.SelectMany(other => other.Named))}");
         else if (listing.Region is { } region && country.Region(region) is null)
-            report.Error(Rule.UnknownPlace, listing.Places.Region, $"region '{region}' of listing '{listing.Id}' is not among the regions of {country.Code} in places/countries.yml.{Suggestion.For(region, country.Regions.Select(other => other.Slug))}");
+            report.Error(Rule.UnknownPlace, listing.Places.Region, $"region '{region}' of listing '{listing.Id}' is not among the regions of {country.Code} in places/countries.yml.{Suggestion.For(region, country.Regions.Select(other => other.Slug), country.Regions.SelectMany(other => other.Named))}");
     }
 
     // A date that has not come yet is a slip of the keyboard, or a forged check.

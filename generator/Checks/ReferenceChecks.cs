@@ -37,14 +37,14 @@ public static class ReferenceChecks
         foreach (var twice in site.Glossary.GroupBy(term => (term.Language, term.Content.Id)).Where(same => same.Key.Id.Length > 0 && same.Count() > 1))
             report.Error(Rule.DuplicateId, twice.Last().Source, $"word '{twice.Key.Id}' is explained here twice (first in line {twice.First().Source.Line}).");
         if (site.Settings.DefaultCountry.Length > 0 && site.Country(site.Settings.DefaultCountry) is null)
-            report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code))}");
+            report.Error(Rule.UnknownPlace, site.Settings.DefaultCountryAt, $"default_country '{site.Settings.DefaultCountry}' is not in places/countries.yml.{Suggestion.For(site.Settings.DefaultCountry, site.Countries.Select(country => country.Code), site.Countries.SelectMany(country => country.Named))}");
         Located[] helps = [.. site.Countries.SelectMany(country => country.AllHelp)];
         foreach (Located help in helps.Where(help => site.Listing(help.Text) is null))
             report.Error(Rule.UnknownListing, help.At, $"there is no listing '{help.Text}'.{Suggestion.For(help.Text, Ids(site))}");
         foreach (Located help in helps.Where(help => site.Listing(help.Text) is { Phones.IsEmpty: true }))
             report.Error(Rule.UnknownListing, help.At, $"listing '{help.Text}' has no phone, so it cannot give a help number.");
         foreach (Located key in site.Settings.PlanRegions.Where(key => Modules.PlanNumbers.Find(site, key.Text) is null))
-            report.Error(Rule.UnknownPlace, key.At, $"plan region '{key.Text}' is not in places/countries.yml; write a country's code, such as IN, or a code and a region, such as IN/punjab.{Suggestion.For(key.Text, PlanRegionsOf(site))}");
+            report.Error(Rule.UnknownPlace, key.At, $"plan region '{key.Text}' is not in places/countries.yml; write a country's code, such as IN, or a code and a region, such as IN/punjab.{Suggestion.For(key.Text, PlanRegionsOf(site), site.Countries.SelectMany(country => country.Named.Concat(country.Regions.SelectMany(region => region.Named.Append((region.Slug, region.Slug)).Select(name => (name.Item1, $"{country.Code}/{region.Slug}"))))))}");
     }
 
     private static IEnumerable<string> PlanRegionsOf(Site site) => site.Countries.SelectMany(country => country.Regions.Select(region => $"{country.Code}/{region.Slug}").Prepend(country.Code));
@@ -63,7 +63,7 @@ public static class ReferenceChecks
             .. site.Situations.Select(situation => (situation.Source, situation.Language)),
         ];
         foreach ((Source at, string code) in written.Where(entry => !codes.Contains(entry.Code)).DistinctBy(entry => entry.At.File))
-            report.Error(Rule.FileOutOfPlace, at, at.File.Count(letter => letter == '/') == 2 ? $"the file must lie in the folder of its language, such as {codes[0]}/. Languages in site.yml: {string.Join(", ", codes)}." : $"'{code}' is not a language of this site.{Suggestion.For(code, codes)} Languages in site.yml: {string.Join(", ", codes)}.");
+            report.Error(Rule.FileOutOfPlace, at, at.File.Count(letter => letter == '/') == 2 ? $"the file must lie in the folder of its language, such as {codes[0]}/. Languages in site.yml: {string.Join(", ", codes)}." : $"'{code}' is not a language of this site.{Suggestion.For(code, codes, site.Settings.Languages.Select(language => (language.Name, language.Code)))} Languages in site.yml: {string.Join(", ", codes)}.");
     }
 
     private static void CheckGuide(Site site, Document<Guide> document, Diagnostics report)

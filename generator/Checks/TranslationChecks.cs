@@ -10,14 +10,14 @@ public static class TranslationChecks
     {
         foreach (Document<Guide> guide in site.Guides.Where(guide => guide.Content.Translation is not null))
         {
-            CheckHash(guide.Content.Translation!, guide.Content.OriginalHash!, $"guide '{guide.Content.Slug}'", report);
+            CheckHash(guide.Content.Translation!, guide.Content.OriginalHash!, $"guide '{guide.Content.Slug}'", "", report);
             CheckShortCodes(guide, Original(site, site.Guides, other => other.Slug == guide.Content.Slug)!, report);
             CheckHeadings(guide, Original(site, site.Guides, other => other.Slug == guide.Content.Slug)!, report);
         }
         foreach (TextPage page in site.TextPages.Select(page => page.Content).Where(page => page.Translation is not null))
-            CheckHash(page.Translation!, Original(site, site.TextPages, other => other.Slug == page.Slug)?.TextHash, $"page '{page.Slug}'", report);
+            CheckHash(page.Translation!, Original(site, site.TextPages, other => other.Slug == page.Slug)?.TextHash, $"page '{page.Slug}'", Suggestion.For(page.Slug, Originals(site, site.TextPages).Select(other => other.Slug)), report);
         foreach (Worksheet sheet in site.Worksheets.Select(sheet => sheet.Content).Where(sheet => sheet.Translation is not null))
-            CheckHash(sheet.Translation!, Original(site, site.Worksheets, other => other.Id == sheet.Id)?.TextHash, $"worksheet '{sheet.Id}'", report);
+            CheckHash(sheet.Translation!, Original(site, site.Worksheets, other => other.Id == sheet.Id)?.TextHash, $"worksheet '{sheet.Id}'", Suggestion.For(sheet.Id, Originals(site, site.Worksheets).Select(other => other.Id)), report);
         CheckFiles(site, site.SafetyBlocks, block => block.Translation, block => block.TextHash, "safety blocks", report);
         CheckFiles(site, site.Glossary, term => term.Translation, term => Translation.HashOf(term.Id, term.Term, term.Meaning), "glossary", report);
         CheckFiles(site, site.Situations, situation => situation.Translation, situation => Translation.HashOf(situation.Say, situation.Guide.Text), "situations", report);
@@ -28,16 +28,18 @@ public static class TranslationChecks
     {
         string original = Translation.HashOf(texts.Where(text => text.Language == site.Settings.DefaultLanguage.Code).Select(text => hash(text.Content)));
         foreach (Translation of in texts.Select(text => translation(text.Content)).OfType<Translation>().Distinct())
-            CheckHash(of, original, what, report);
+            CheckHash(of, original, what, "", report);
     }
 
     private static T? Original<T>(Site site, ImmutableArray<Document<T>> documents, Func<T, bool> isIt) where T : class =>
-        documents.FirstOrDefault(document => document.Language == site.Settings.DefaultLanguage.Code && isIt(document.Content))?.Content;
+        Originals(site, documents).FirstOrDefault(isIt);
 
-    private static void CheckHash(Translation translation, string? original, string what, Diagnostics report)
+    private static IEnumerable<T> Originals<T>(Site site, ImmutableArray<Document<T>> documents) => documents.Where(document => document.Language == site.Settings.DefaultLanguage.Code).Select(document => document.Content);
+
+    private static void CheckHash(Translation translation, string? original, string what, string meant, Diagnostics report)
     {
         if (original is null)
-            report.Error(Rule.UnknownOriginal, translation.At, $"there is no {what} in the default language that this could be a translation of.");
+            report.Error(Rule.UnknownOriginal, translation.At, $"there is no {what} in the default language that this could be a translation of.{meant}");
         else if (translation.Of != original)
             report.Warning(Rule.OutOfDate, translation.At, $"the original of the {what} has changed since it was translated; bring the translation up to date, then write 'of: {original}' and today's date. Until then the page says so.");
     }

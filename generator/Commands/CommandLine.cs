@@ -58,6 +58,9 @@ public static class CommandLine
         Verb("preview", "Builds, serves on 127.0.0.1 with the deploy's headers, rebuilds and reloads on change.", [Input, Theme, Now, Port, PreviewOutput, Cache, NoCache], Preview),
         MakesGazetteer(Verb("gazetteer", "Makes input/places/gazetteer/ anew from GeoNames, for every country of places/countries.yml.", [Input], MakeGazetteer)),
         ImportCommand.Create(),
+        SchemaCommand.Create(),
+        NewCommand.Create(),
+        ExplainCommand.Create(),
     };
 
     private static Command MakesGazetteer(Command verb)
@@ -111,7 +114,10 @@ public static class CommandLine
             AgeChecks.Check(built.Site, more);
         if (!SafetyNumbersBefore.Check(built.Site, parsed.GetValue(Before), more))
             return WrongUsage;
-        return Finish(built with { Diagnostics = more.Sorted() }, null, parsed);
+        BuiltSite checkedSite = built with { Diagnostics = more.Sorted() };
+        int code = Finish(checkedSite, null, parsed);
+        CheckSummary.Print(checkedSite.Site, checkedSite.Files.Count(file => file.IsPage), checkedSite.Diagnostics);
+        return code;
     });
 
     private static int ApproveSafetyNumbers(ParseResult parsed) => WithOptions(parsed, options =>

@@ -54,6 +54,9 @@ public sealed record Region(string Slug, Names Names, ImmutableSortedDictionary<
         : this(slug, names, ImmutableSortedDictionary<HelpNumber, Located>.Empty)
     {
     }
+
+    /// <summary>Its names, each with the slug it stands for.</summary>
+    internal IEnumerable<(string Name, string Word)> Named => Names.ByLanguage.Values.Select(name => (name, Slug));
 }
 
 /// <summary>A country with listings, or <c>INTL</c> for services that are for everyone.</summary>
@@ -78,6 +81,9 @@ public sealed record Country(
 
     /// <summary>Every listing that gives it or one of its regions a help number.</summary>
     public IEnumerable<Located> AllHelp => Help.Values.Concat(Regions.SelectMany(region => region.Help.Values));
+
+    /// <summary>Its names and what else people type for it, each with the code it stands for.</summary>
+    internal IEnumerable<(string Name, string Word)> Named => Names.ByLanguage.Values.Concat(Also).Append(Slug).Select(name => (name, Code));
 
     /// <summary>A region by its slug.</summary>
     public Region? Region(string? slug) => Regions.FirstOrDefault(region => region.Slug == slug);

@@ -140,9 +140,13 @@ public static class GuideReader
         string[] halves = text.Text.Split('=', 2);
         if (halves.Length == 2 && halves[0] is "kind" or "with" or "place")
             return new(halves[0], halves[1], text.At);
-        map.Error(Rule.EmptyFilter, text.At, $"'{text.Text}' is not a way into the directory; write kind=hotline, with=families or place=india/punjab.");
+        map.Error(Rule.EmptyFilter, text.At, $"'{text.Text}' is not a way into the directory; write kind=hotline, with=families or place=india/punjab.{Suggestion.For(halves[^1], [], Ways)}");
         return null;
     }
+
+    // Which countries there are only the whole site knows.
+    private static IEnumerable<(string Name, string Word)> Ways =>
+        Kebab<ListingKind>.All.Select(kind => (kind, $"kind={kind}")).Concat(Kebab<Serves>.All.Concat(Kebab<Offer>.All).Distinct().Select(topic => (topic, $"with={topic}")));
 
     private static void CheckSteps(Guide guide, YamlMap map)
     {

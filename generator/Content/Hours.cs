@@ -117,7 +117,7 @@ public sealed record Hours(bool Always, string? Zone, ImmutableArray<OpenSpan> S
             int[] ends = [.. part.Split('-').Select(day => DayNames.IndexOf(day))];
             if (ends.Length > 2 || ends.Contains(-1))
             {
-                map.Error(Rule.BadHours, "days", $"'{part}' is not a day; write daily, mon-fri, or a list such as mon,wed,fri.");
+                map.Error(Rule.BadHours, "days", $"'{part}' is not a day; write daily, mon-fri, or a list such as mon,wed,fri.{Suggestion.For(part, DayNames.Add("daily"))}");
                 return [];
             }
             for (int day = ends[0]; ; day = (day + 1) % 7)

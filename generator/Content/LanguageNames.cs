@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RecoveryGuide.Content;
 
 /// <summary>The languages services are offered in, by code. Their names are words of the interface: <c>language.hi</c>.</summary>
@@ -11,6 +13,10 @@ public static class LanguageNames
         "ru", "sd", "si", "sk", "sl", "st", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi", "xh", "yo", "zh", "zu",
     ];
 
+    // What the platform calls them, in English and in themselves: people write "punjabi" where pa is wanted. Some have their script behind them, in brackets.
+    private static IEnumerable<(string Name, string Word)> Named => Codes.SelectMany(code => CultureInfo.GetCultureInfo(code) is var culture
+        ? new[] { culture.EnglishName, culture.NativeName }.Select(name => (name.Split(" (")[0], code)) : []);
+
     /// <summary>Whether a code is known.</summary>
     public static bool IsKnown(string code) => Codes.BinarySearch(code, StringComparer.Ordinal) >= 0;
 
@@ -22,7 +28,7 @@ public static class LanguageNames
             if (IsKnown(language.Text))
                 languages.Add(language.Text);
             else
-                map.Error(Rule.NotAllowed, language.At, $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, Codes)} Allowed: {string.Join(", ", Codes)}.");
+                map.Error(Rule.NotAllowed, language.At, $"'{language.Text}' is not a language code known here.{Suggestion.For(language.Text, Codes, Named)} Allowed: {string.Join(", ", Codes)}.");
         return [.. languages.Distinct()];
     }
 }

@@ -129,7 +129,7 @@ public sealed record Meeting(
             if (WeekNames.IndexOf(written.Text) is >= 0 and var at)
                 weeks.Add(at == WeekNames.Length - 1 ? -1 : at + 1);
             else
-                map.Error(Rule.BadHours, written.At, $"'{written.Text}' is not a week of the month; write a list such as [2, 4] or [last]. Allowed: {string.Join(", ", WeekNames)}.");
+                map.Error(Rule.BadHours, written.At, $"'{written.Text}' is not a week of the month; write a list such as [2, 4] or [last].{Suggestion.For(written.Text, WeekNames.Where(week => week.Length > 1))} Allowed: {string.Join(", ", WeekNames)}.");
         return [.. weeks.Where(week => week > 0), .. weeks.Where(week => week < 0)];
     }
 

@@ -75,6 +75,9 @@ public sealed record Settings(
         return language;
     }
 
+    /// <summary>The ways a language may be written.</summary>
+    internal static ImmutableArray<string> Directions => Kebab<Direction>.All;
+
     private enum Direction
     {
         Ltr,

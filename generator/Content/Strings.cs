@@ -521,7 +521,7 @@ public sealed partial class Strings
     // Things that are counted on pages; each has a form for one and a form for the rest.
     private static readonly ImmutableArray<string> Counted = ["listings", "day-and-night", "towns", "sheets", "results"];
 
-    private static ImmutableSortedSet<string> AllKeys { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal,
+    internal static ImmutableSortedSet<string> AllKeys { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal,
     [
         .. typeof(Strings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0 && property.Name != nameof(Language)).Select(property => Kebab.Of(property.Name)),
         .. KeysOf<ListingKind>(), .. KeysOf<ListingType>(), .. KeysOf<Serves>(), .. KeysOf<Offer>(), .. KeysOf<Cost>(), .. KeysOf<PhoneKind>(), .. KeysOf<CheckedAgainst>(),

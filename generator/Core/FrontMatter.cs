@@ -8,7 +8,7 @@ public sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
 {
     private const string Fence = "---\n";
 
-    /// <summary>Cuts a file at its two <c>---</c> lines; null where it was reported as having none.</summary>
+    /// <summary>Cuts a file at its two <c>---</c> lines; null where it was reported as having none, or as holding placeholders.</summary>
     public static FrontMatter? Read(InputFile file, Diagnostics report)
     {
         int end = file.Text.IndexOf("\n" + Fence, StringComparison.Ordinal);
@@ -22,6 +22,8 @@ public sealed record FrontMatter(YamlMap Map, string Body, int BodyLine)
         string yaml = end < Fence.Length ? "" : file.Text[Fence.Length..(end + 1)];
         string body = file.Text[(end + 1 + Fence.Length)..];
         int bodyLine = yaml.AsSpan().Count('\n') + 3;
-        return Yaml.Read(file.Path, yaml, report, firstLine: 2) is { } map ? new(map, body, bodyLine) : null;
+        // Both halves are read, so that all placeholders are told at once.
+        YamlMap? map = Yaml.Read(file.Path, yaml, report, firstLine: 2);
+        return Placeholder.Report(file.Path, bodyLine, body, report) || map is null ? null : new(map, body, bodyLine);
     }
 }

@@ -30,6 +30,7 @@ public static class Rule
     public const string BadAddress = "RG1112";
     public const string BadSlug = "RG1113";
     public const string TextLength = "RG1114";
+    public const string Placeholder = "RG1115";
 
     // Listings
     public const string BadPhone = "RG1201";
@@ -124,4 +125,11 @@ public static class Rule
     public const string PageCount = "RG1901";
     public const string DoesNotFit = "RG1902";
 #pragma warning restore CS1591
+
+    /// <summary>Every rule's name by its code, in the order they are declared.</summary>
+    public static ImmutableArray<(string Code, string Name)> All { get; } =
+        [.. typeof(Rule).GetFields().Where(field => field.IsLiteral).Select(field => ((string)field.GetRawConstantValue()!, field.Name))];
+
+    /// <summary>The name of a code, such as <c>UnknownKey</c> of <c>RG1105</c>; null where there is no such code.</summary>
+    public static string? NameOf(string code) => All.FirstOrDefault(rule => rule.Code == code).Name;
 }

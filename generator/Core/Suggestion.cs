@@ -7,23 +7,55 @@ public static class Suggestion
     public static string For(string written, IEnumerable<string> allowed) =>
         Nearest(written, allowed) is { } near ? $" Did you mean '{near}'?" : "";
 
-    /// <summary>The nearest allowed word, at most a third of the letters away; null where none is.</summary>
-    public static string? Nearest(string written, IEnumerable<string> allowed)
+    /// <summary>The same for words that have names as well, in any language: India, or भारत, for <c>IN</c>.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="allowed">The words that may be written.</param>
+    /// <param name="named">Names, each with the word it stands for.</param>
+    public static string For(string written, IEnumerable<string> allowed, IEnumerable<(string Name, string Word)> named)
     {
-        if (written.Length > 80)
-            return null;
-        int most = Math.Max(1, written.Length / 3);
-        return allowed
-            .Select(word => (word, distance: Distance(written.ToLowerInvariant(), word.ToLowerInvariant())))
-            .Where(pair => pair.distance <= most)
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.word, StringComparer.Ordinal)
-            .Select(pair => pair.word)
-            .FirstOrDefault() ?? SameBeginning(written, allowed);
+        (string Name, string Word)[] names = [.. named];
+        string? meant = names.FirstOrDefault(name => Folded(name.Name) == Folded(written)).Word
+            ?? Nearest(written, allowed)
+            ?? (Nearest(written, names.Select(name => name.Name)) is { } near ? names.First(name => name.Name == near).Word : null);
+        return meant is null ? "" : $" Did you mean '{meant}'?";
     }
 
+    /// <summary>
+    /// The nearest allowed word, at most a third of the letters away; of several the one with the same letters. A word in Devanagari or Gurmukhi is compared by its sound. Null where none is near.
+    /// </summary>
+    public static string? Nearest(string written, IEnumerable<string> allowed)
+    {
+        if (written.Length is 0 or > 80)
+            return null;
+        ImmutableArray<string> words = [.. allowed];
+        string lower = written.ToLowerInvariant(), folded = Folded(written);
+        int most = Math.Max(1, written.Length / 3);
+        return words
+            .Select(word => (word, distance: Folded(word) == folded ? 0 : Distance(lower, word.ToLowerInvariant())))
+            .Where(pair => pair.distance <= most)
+            .OrderBy(pair => pair.distance).ThenBy(pair => !SameLetters(lower, pair.word.ToLowerInvariant())).ThenBy(pair => pair.word, StringComparer.Ordinal)
+            .Select(pair => pair.word)
+            .FirstOrDefault() ?? SameBeginning(written, words) ?? SameSound(folded, words);
+    }
+
+    // Hyphens, spaces, underscores and capitals are what people mix up first.
+    private static string Folded(string word) => string.Concat(word.Where(letter => letter is not ('-' or ' ' or '_'))).ToLowerInvariant();
+
+    // NI is a slip for IN before it is one for NL.
+    private static bool SameLetters(string one, string other) => one.Length == other.Length && one.Order().SequenceEqual(other.Order());
+
     // family for families, monday for mon: one word begins as the other does.
-    private static string? SameBeginning(string written, IEnumerable<string> allowed) =>
-        written.Length < 5 ? null : allowed.Where(word => word.StartsWith(written[..^1], StringComparison.OrdinalIgnoreCase)).Take(2).ToArray() is [var only] ? only : null;
+    private static string? SameBeginning(string written, ImmutableArray<string> allowed) => written.Length < 5 ? null
+        : Only(allowed.Where(word => word.StartsWith(written[..^1], StringComparison.OrdinalIgnoreCase)))
+            ?? Only(allowed.Where(word => word.Length >= 3 && written.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+
+    private static string? Only(IEnumerable<string> words) => words.Take(2).ToArray() is [var only] ? only : null;
+
+    // Only what is typed in another script than the words has nothing else in common with them.
+    private static string? SameSound(string folded, ImmutableArray<string> allowed) =>
+        !folded.Any(char.IsAscii) && Search.Skeleton.Of(folded) is { Length: >= Search.Skeleton.ShortestUseful } sound
+            ? allowed.FirstOrDefault(word => Search.Skeleton.Of(Folded(word)) == sound)
+            : null;
 
     // Optimal string alignment: a swapped pair of letters is one slip, not two.
     internal static int Distance(string a, string b)

@@ -15,7 +15,7 @@ public static class Yaml
     /// <param name="text">The YAML text.</param>
     /// <param name="report">Takes the mistakes.</param>
     /// <param name="firstLine">The line of the file on which <paramref name="text"/> begins: 2 for front matter.</param>
-    /// <returns>The mapping, or null where the text was refused.</returns>
+    /// <returns>The mapping, or null where the text was refused, or still holds placeholders (<see cref="Placeholder"/>).</returns>
     public static YamlMap? Read(string file, string text, Diagnostics report, int firstLine = 1)
     {
         Reader reader = new(file, text, firstLine, report);
@@ -62,6 +62,7 @@ public static class Yaml
     {
         private readonly Parser parser = new(new StringReader(text));
         private int events;
+        private bool hasPlaceholders;
 
         /// <summary>The last place that could be read.</summary>
         public Source Last { get; private set; } = new(file, firstLine);
@@ -77,16 +78,24 @@ public static class Yaml
             YamlMap root = Mapping(start, 1);
             Next();
             ParsingEvent end = Next();
+            if (hasPlaceholders)
+                throw new GateClosed();
             return end is StreamEnd ? root : Refuse(Rule.YamlSyntax, At(end), "a file holds one YAML document; delete the '---' and what follows.");
         }
 
         private YamlNode Node(ParsingEvent start, int depth) => start switch
         {
-            Scalar scalar => new YamlScalar(At(scalar), scalar.Value),
+            Scalar scalar => Value(scalar),
             SequenceStart sequence => Sequence(sequence, depth + 1),
             MappingStart mapping => Mapping(mapping, depth + 1),
             _ => throw new InvalidOperationException($"unexpected YAML event {start.GetType().Name}"),
         };
+
+        private YamlScalar Value(Scalar scalar)
+        {
+            hasPlaceholders |= Placeholder.Report(At(scalar), scalar.Value, report);
+            return new(At(scalar), scalar.Value);
+        }
 
         private YamlMap Mapping(MappingStart start, int depth)
         {

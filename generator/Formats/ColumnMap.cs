@@ -42,9 +42,11 @@ public sealed record ColumnMap(
         map.Map("columns")?.NothingElse();
         map.NothingElse();
         if (kind is { } whole && type is { } sort && !Listing.Allows(whole, sort))
-            map.Error(Rule.WrongType, "type", $"'{Kebab<ListingType>.Of(sort)}' is not a type of {Kebab<ListingKind>.Of(whole)}.");
+            map.Error(Rule.WrongType, "type", $"'{Kebab<ListingType>.Of(sort)}' is not a type of {Kebab<ListingKind>.Of(whole)}.{Suggestion.For(Kebab<ListingType>.Of(sort), Types(whole))} Allowed: {string.Join(", ", Types(whole))}.");
         return new(kind, type, serves, services, days, columns.ToImmutable());
     }
+
+    private static IEnumerable<string> Types(ListingKind kind) => Enum.GetValues<ListingType>().Where(type => Listing.Allows(kind, type)).Select(Kebab<ListingType>.Of);
 
     /// <summary>A row with its fields under our names beside its own.</summary>
     public RowFields Apply(RowFields row) => Columns.IsEmpty ? row : RowFields.Of(row.At, row.Number,

@@ -35,7 +35,7 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
         yield return new FillRowBlock([new("who", words.PlanWho), new("made", words.PlanMadeOn, Kind: FillKind.Date)]);
         yield return ListBlock.Of(sheet.HowUsed, role: TextRole.Small);
         if (sheet.SafetyStrip is { } strip)
-            yield return new PanelBlock([new HeadingBlock(2, strip.Title, IsPlain: true), ListBlock.Of(strip.Text), new FillRowBlock([.. strip.Numbers.Select((number, i) => Number($"number.{i}", words.Label(number), null, number))])]);
+            yield return new PanelBlock([new HeadingBlock(2, strip.Title, IsPlain: true), ListBlock.Of(strip.Text), .. NumbersOf(strip)]);
         foreach (WorksheetSection section in sheet.Sections)
         {
             yield return new HeadingBlock(2, section.Title);
@@ -45,6 +45,10 @@ internal sealed class WorksheetPaper(Site site, Language language, PlanRegion? r
                 yield return block;
         }
     }
+
+    // A strip may say what to do without a number to call.
+    private IEnumerable<Block> NumbersOf(SafetyStrip strip) =>
+        strip.Numbers.IsEmpty ? [] : [new FillRowBlock([.. strip.Numbers.Select((number, i) => Number($"number.{i}", words.Label(number), null, number))])];
 
     private CardsBlock Cards(Worksheet sheet) => new([.. Side(sheet.Sections[0])], [.. Side(sheet.Sections[1])], words.PaperCut);
 

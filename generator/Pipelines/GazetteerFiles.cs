@@ -66,7 +66,7 @@ public static class Gazetteers
     private static void CheckFiles(ImmutableArray<Country> countries, ImmutableArray<Document<GazetteerCountry>> files, Diagnostics report)
     {
         foreach (Document<GazetteerCountry> file in files.Where(file => !countries.Any(country => country.Code == file.Content.Code)))
-            report.Error(Rule.UnknownPlace, file.Source, $"'{file.Content.Code}' is not a country of places/countries.yml; delete this file, or add the country.");
+            report.Error(Rule.UnknownPlace, file.Source, $"'{file.Content.Code}' is not a country of places/countries.yml; delete this file, or add the country.{Suggestion.For(file.Content.Code, countries.Select(country => country.Code))}");
     }
 
     private static void CheckCountries(ImmutableArray<Country> countries, ImmutableArray<Document<Towns>> towns, Diagnostics report)
@@ -74,7 +74,7 @@ public static class Gazetteers
         ImmutableArray<string> codes = [.. countries.Select(country => country.Code)];
         IEnumerable<(string Country, Source At)> named = towns.SelectMany(file => file.Content.All.Select(town => (town.Country, town.At)).Concat(file.Content.Regions.Select(region => (region.Country, region.At))));
         foreach ((string country, Source at) in named.Where(entry => entry.Country.Length > 0 && !codes.Contains(entry.Country)))
-            report.Error(Rule.UnknownPlace, at, $"country '{country}' is not in places/countries.yml. Allowed: {string.Join(", ", codes)}.");
+            report.Error(Rule.UnknownPlace, at, $"country '{country}' is not in places/countries.yml.{Suggestion.For(country, codes, countries.SelectMany(other => other.Named))} Allowed: {string.Join(", ", codes)}.");
     }
 
     private static ImmutableArray<(GazetteerPlace Place, Town Town)> Placed(GazetteerCountry country, ImmutableArray<Town> towns, Diagnostics report)
