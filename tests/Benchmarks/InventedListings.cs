@@ -16,7 +16,8 @@ internal static class InventedListings
 
     private static readonly ImmutableArray<string> Folders = ["hotlines", "groups", "centres"];
 
-    private static readonly ImmutableArray<string> States =
+    /// <summary>The regions of the United States, where nine in ten listings lie.</summary>
+    public static readonly ImmutableArray<string> States =
     [
         "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky",
         "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York",
@@ -24,7 +25,8 @@ internal static class InventedListings
         "Washington", "West Virginia", "Wisconsin", "Wyoming",
     ];
 
-    private static readonly ImmutableArray<string> Nations = ["England", "Northern Ireland", "Scotland", "Wales"];
+    /// <summary>The regions of the United Kingdom, where the others lie.</summary>
+    public static readonly ImmutableArray<string> Nations = ["England", "Northern Ireland", "Scotland", "Wales"];
 
     private static readonly ImmutableArray<string> Towns =
     [
