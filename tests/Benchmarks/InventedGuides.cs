@@ -43,6 +43,9 @@ internal sealed class InventedGuides(int count)
 
     private static readonly ImmutableArray<string> Views = ["what to look for", "a first look", "when it comes back", "how others see it", "a plan for a week", "small steps", "what can wait", "who can help", "a calm hour", "notes to keep"];
 
+    // How far on the guides lie that a guide leads to.
+    private static readonly ImmutableArray<int> Steps = [1, 7, 31];
+
     private static readonly ImmutableArray<string> People = ["a friend", "your sister", "a neighbour", "the person next door", "your uncle", "a cook", "the driver", "an old teacher", "your son", "a nurse"];
 
     private static readonly ImmutableArray<string> Times = ["in the morning", "at noon", "after work", "on a Sunday", "before bed", "twice a week", "when it rains", "on the way home", "at the table", "in a quiet hour"];
@@ -67,7 +70,7 @@ internal sealed class InventedGuides(int count)
         get
         {
             ImmutableArray<int> sources = [.. Enumerable.Range(0, SourcesOfOne).Select(index => ((number * SourcesOfOne) + index) % Sources)];
-            ImmutableArray<int> related = count < 4 ? [] : [.. new[] { 1, 7, 31 }.Select(step => (number + step) % count).Where(other => other != number).Distinct()];
+            ImmutableArray<int> related = [.. Steps.Select(step => (number + step) % count).Where(other => other != number).Distinct()];
             string thing = At(Things, number);
             return new(SlugOf(number), SectionOf(number), TitleOf(number), $"What the {thing} has to do with it, in plain words, for a measurement and for nobody else.", $"What about the {thing}?",
                 $"There is time to look at the {thing}. Begin with one step and tell one person.", [$"Look at the {thing} and sit down.", $"If you are not safe, call {{{{number emergency}}}}.", $"Tell {At(People, number)}."],

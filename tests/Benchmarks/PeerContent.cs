@@ -18,6 +18,9 @@ internal sealed class PeerContent
 
     private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // As an editor would write front matter: a line a value.
+    private static readonly JsonSerializerOptions Stub = new(Camel) { WriteIndented = true };
+
     private readonly InventedSite site;
     private readonly ImmutableArray<Listing> listings;
     private readonly Dictionary<string, (string Name, Dictionary<string, string> Regions)> countries;
@@ -43,7 +46,7 @@ internal sealed class PeerContent
     {
         WriteData(Path.Combine(folder, "data"));
         for (int number = 0; number < site.GuideCount; number++)
-            WriteGuide(number, Path.Combine(folder, "content", "guides", site.Guides[number].Section));
+            Write(HugoGuide(folder, site.Guides[number]), GuideOf(number));
         foreach (string section in InventedGuides.Sections)
             Write(Path.Combine(folder, "content", "guides", section, "_index.md"), $$"""{"title": "{{section}}", "weight": {{InventedGuides.Sections.IndexOf(section) + 1}}}""" + "\n");
         Write(Path.Combine(folder, "content", "guides", "_index.md"), """{"title": "guides"}""" + "\n");
@@ -51,8 +54,11 @@ internal sealed class PeerContent
         Write(Path.Combine(folder, "content", "places", "_index.md"), """{"title": "places", "url": "/find/places/"}""" + "\n");
         foreach (ListingKind kind in Enum.GetValues<ListingKind>())
             Write(Path.Combine(folder, "content", "find", Listing.FolderOf(kind), "_index.md"), $$"""{"title": "{{Listing.FolderOf(kind)}}"}""" + "\n");
+        // A term within a term would list everything twice, so terms have no slashes and each says where its page lies.
+        foreach (string path in PlacesOf().Keys)
+            Write(Path.Combine(folder, "content", "places", TermOf(path), "_index.md"), $$"""{"title": "{{TermOf(path)}}", "path": "{{path}}", "url": "/find/places/{{path}}/"}""" + "\n");
         for (int rank = 0; rank < listings.Length; rank++)
-            WriteStub(Path.Combine(folder, "content"), rank);
+            WriteStub(folder, rank);
     }
 
     /// <summary>For Eleventy: all listings in one file, from which it makes pages.</summary>
@@ -60,9 +66,15 @@ internal sealed class PeerContent
     {
         WriteData(Path.Combine(folder, "content"));
         for (int number = 0; number < site.GuideCount; number++)
-            WriteGuide(number, Path.Combine(folder, "src", "guides"));
+            Write(EleventyGuide(folder, site.Guides[number]), GuideOf(number));
         Write(EleventyListings(folder), "[\n" + string.Join(",\n", Enumerable.Range(0, listings.Length).Select(rank => JsonSerializer.Serialize(ListingOf(rank), Camel))) + "\n]\n");
     }
+
+    /// <summary>A guide's file, for Hugo.</summary>
+    public static string HugoGuide(string folder, InventedGuide guide) => Path.Combine(folder, "content", "guides", guide.Section, guide.Slug + ".md");
+
+    /// <summary>A guide's file, for Eleventy.</summary>
+    public static string EleventyGuide(string folder, InventedGuide guide) => Path.Combine(folder, "src", "guides", guide.Slug + ".md");
 
     /// <summary>The file that a listing's words stand in, for Hugo.</summary>
     public static string HugoListing(string folder, Listing listing) => Path.Combine(folder, "content", "find", Listing.FolderOf(listing.Kind), listing.Id + ".md");
@@ -133,6 +145,8 @@ internal sealed class PeerContent
         return places;
     }
 
+    private static string TermOf(string path) => path.Replace('/', '_');
+
     private IEnumerable<string> PathsOf(Listing listing)
     {
         string path = Slug.FromLatin(countries[listing.Country].Name)!;
@@ -155,7 +169,8 @@ internal sealed class PeerContent
             Title = listing.Name,
             Description = listing.Summary,
             Weight = ((int)listing.Kind * listings.Length) + rank + 1,
-            Places = PathsOf(listing),
+            Places = PathsOf(listing).Select(TermOf),
+            Paths = PathsOf(listing),
             listing.Id,
             Sort = Kebab<ListingKind>.Of(listing.Kind),
             Folder = Listing.FolderOf(listing.Kind),
@@ -187,13 +202,9 @@ internal sealed class PeerContent
         };
     }
 
-    private void WriteStub(string folder, int rank) =>
-        Write(Path.Combine(folder, "find", Listing.FolderOf(listings[rank].Kind), listings[rank].Id + ".md"), JsonSerializer.Serialize(ListingOf(rank), new JsonSerializerOptions(Camel) { WriteIndented = true }) + "\n");
+    private void WriteStub(string folder, int rank) => Write(HugoListing(folder, listings[rank]), JsonSerializer.Serialize(ListingOf(rank), Stub) + "\n");
 
-    private void WriteGuide(int number, string folder) => Write(Path.Combine(folder, site.Guides[number].Slug + ".md"), GuideOf(number));
-
-    /// <summary>A guide's file for the others.</summary>
-    public string GuideOf(int number)
+    private string GuideOf(int number)
     {
         InventedGuide guide = site.Guides[number];
         string text = $"""

@@ -53,7 +53,7 @@ class Listing {
     const joined = (list, label) => esc(list.map((word) => labels[label][word]).join(", "));
     const centre = listing.sort === "centre";
     const byRoute = listingsByRoute();
-    const main = `${crumbs([[words.navFind, "/find/"], [listing.country, `/find/places/${listing.places[0]}/`], [listing.region, `/find/places/${listing.places[1]}/`]])}
+    const main = `${crumbs([[words.navFind, "/find/"], [listing.country, `/find/places/${listing.paths[0]}/`], [listing.region, `/find/places/${listing.paths[1]}/`]])}
 <article><p class="listing__kind">${type} · ${esc(listing.place)}</p>
 <h1>${esc(listing.title)}</h1><p class="lead">${esc(listing.description)}</p>
 <section class="reach" aria-labelledby="reach"><h2 id="reach">${esc(words.reachTitle)}</h2>

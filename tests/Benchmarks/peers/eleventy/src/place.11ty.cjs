@@ -5,7 +5,7 @@ const { contentOf } = require("../lib/content.cjs");
 function pagesOfPlaces() {
   const lists = new Map();
   for (const listing of contentOf("listings").toSorted((a, b) => a.weight - b.weight))
-    for (const path of listing.places) {
+    for (const path of listing.paths) {
       if (!lists.has(path)) lists.set(path, []);
       lists.get(path).push(listing);
     }
