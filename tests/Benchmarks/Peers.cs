@@ -33,13 +33,12 @@ public class Peers
     [Fact(Explicit = true)]
     public void Three_generators_build_the_same_site()
     {
-        using (Process release = Process.Start("dotnet", ["build", Path.Combine(Repository.Root, "generator"), "--configuration", "Release", "--verbosity", "quiet", "-p:RunAnalyzers=false"]))
-            release.WaitForExit();
+        Ask("dotnet", "build", Path.Combine(Repository.Root, "generator"), "--configuration", "Release", "--verbosity", "quiet");
         foreach (string size in (Environment.GetEnvironmentVariable("PAGES") ?? "10000").Split(','))
             Compare(int.Parse(size, CultureInfo.InvariantCulture));
         table.Append("""
 
-            wall, processor, memory: medians of cold processes from an empty output, taken in turns. On Linux processor time counts all that a generator starts; memory is that of the largest process.
+            wall, processor, memory: medians of cold processes from an empty output, taken in turns. On Linux processor time counts all that a generator starts.
             pages: HTML files but redirects. kB a page: of those. edit: from the save to the new words over HTTP, the median (how often), under preview, hugo server, eleventy --serve --incremental.
             Same site: guides, listings of each kind and a region are compared letter by letter, with headings, links, facts and structured data. Ours checks every page and link, and writes besides
             a search index, guides to print, plans as PDF, calendars, contacts, data files, lists of every kind and topic in every place, and on a town's page what serves its whole region; the others get short-codes filled in, neighbours and counts
@@ -99,27 +98,30 @@ public class Peers
         string output = Path.Combine(outputs, "ours");
         Directory.CreateDirectory(outputs);
         string ownListing = Directory.EnumerateFiles(Path.Combine(site.Files.Input, "listings", Listing.FolderOf(listing.Kind)), "many-*.yml").Single(file => File.ReadAllText(file).Contains($"id: {listing.Id}\n", StringComparison.Ordinal));
-        yield return new("RecoveryGuide", sources.Path, output, ["dotnet", Ours, "build", .. input, "--output", output, "--report", report], ["dotnet", Ours, "preview", .. input, "--port", "{port}"], Path.Combine(site.Files.Input, site.FileOf(EditedNumber(site))), ownListing);
+        // The preview keeps the site in memory, unless it is told where to write and knows how.
+        string? served = Ask("dotnet", Ours, "preview", "--help")!.Contains("--output", StringComparison.Ordinal) ? Path.Combine(outputs, "ours-served") : null;
+        yield return new("RecoveryGuide", sources.Path, output, ["dotnet", Ours, "build", .. input, "--output", output, "--report", report], ["dotnet", Ours, "preview", .. input, "--port", "{port}", .. served is null ? [] : new[] { "--output", served }], served,
+            Path.Combine(site.Files.Input, site.FileOf(EditedNumber(site))), ownListing);
 
         string hugo = sources["hugo"];
-        if (IsInstalled("hugo", "version"))
+        if (Ask("hugo", "version") is not null)
         {
             Copy("hugo", hugo);
             content.WriteForHugo(hugo);
             output = Path.Combine(outputs, "hugo");
-            yield return new("Hugo", hugo, output, ["hugo", "--quiet", "--destination", output], ["hugo", "server", "--port", "{port}", "--bind", "127.0.0.1"],
+            yield return new("Hugo", hugo, output, ["hugo", "--quiet", "--destination", output], ["hugo", "server", "--port", "{port}", "--bind", "127.0.0.1"], null,
                 PeerContent.HugoGuide(hugo, site.Guides[EditedNumber(site)]), PeerContent.HugoListing(hugo, listing));
         }
         else
             table.AppendLine("Hugo is left out: it is not installed (Debian and Ubuntu: apt-get install hugo).");
 
         string eleventy = sources["eleventy"];
-        if (File.Exists(Eleventy) && IsInstalled("node", "--version"))
+        if (File.Exists(Eleventy) && Ask("node", "--version") is not null)
         {
             Copy("eleventy", eleventy);
             content.WriteForEleventy(eleventy);
             output = Path.Combine(outputs, "eleventy");
-            yield return new("Eleventy", eleventy, output, ["node", Eleventy, "--quiet", $"--output={output}"], ["node", Eleventy, "--quiet", "--serve", "--incremental", "--port={port}", $"--output={Path.Combine(outputs, "eleventy-served")}"],
+            yield return new("Eleventy", eleventy, output, ["node", Eleventy, "--quiet", $"--output={output}"], ["node", Eleventy, "--quiet", "--serve", "--incremental", "--port={port}", $"--output={Path.Combine(outputs, "eleventy-served")}"], Path.Combine(outputs, "eleventy-served"),
                 PeerContent.EleventyGuide(eleventy, site.Guides[EditedNumber(site)]), PeerContent.EleventyListings(eleventy));
         }
         else
@@ -139,18 +141,20 @@ public class Peers
         }
     }
 
-    private static bool IsInstalled(string program, string question)
+    // What a program answers; null where it is not there.
+    private static string? Ask(string program, params string[] words)
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, [question]) { RedirectStandardOutput = true })!;
-            process.StandardOutput.ReadToEnd();
+            using Process process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true })!;
+            string answer = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0;
+            Assert.True(process.ExitCode == 0, answer);
+            return answer;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return false;
+            return null;
         }
     }
 
@@ -182,7 +186,7 @@ public class Peers
     // Hugo leads from /page/1/ of every list to the list itself.
     private static bool IsRedirect(FileInfo file) => file.FullName.EndsWith("/page/1/index.html", StringComparison.Ordinal);
 
-    private static string InWords(EditCost cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.Served.TotalMilliseconds:N0} ms ({cost.Edits})");
+    private static string InWords(EditCost cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.Served.TotalMilliseconds:N0} ms{(cost.Written is { } written ? $", on disk {written.TotalMilliseconds:N0} ms" : "")} ({cost.Edits})");
 
     private static double Ratio(Dictionary<string, List<Spent>> costs, SiteGenerator peer, Func<Spent, double> of) => Median(costs["RecoveryGuide"], of) / Median(costs[peer.Name], of);
 
