@@ -39,10 +39,13 @@ public class Peers
         table.Append("""
 
             wall, processor, memory: medians of cold processes from an empty output, taken in turns. On Linux processor time counts all that a generator starts.
-            pages: HTML files but redirects. kB a page: of those. edit: from the save to the new words over HTTP, the median (how often), under preview, hugo server, eleventy --serve --incremental.
-            Same site: guides, listings of each kind and a region are compared letter by letter, with headings, links, facts and structured data. Ours checks every page and link, and writes besides
-            a search index, guides to print, plans as PDF, calendars, contacts, data files, lists of every kind and topic in every place, and on a town's page what serves its whole region; the others get short-codes filled in, neighbours and counts
-            as data, and write none of these. Hugo in Debian's version cannot make pages from data: it reads a file with front matter for each listing.
+            pages: HTML files but redirects; kB a page is of those. edited: from the save to the new words over HTTP, the median (how often), under preview, hugo server,
+            and eleventy --serve --incremental, which leaves lists and related pages as they were.
+            Same site: guides, listings of each kind and regions are compared letter by letter, with headings, links, facts and structured data.
+            Ours checks every page and link, and writes besides a search index, guides to print, plans as PDF, calendars, contacts, data files, a page of all sources,
+            lists of every kind and topic in every place, and on a town's page what serves its whole region. The others write none of these, their page of a country only
+            leads to its regions, and they get short-codes filled in, neighbours and counts as data.
+            Hugo in Debian's version cannot make pages from data: it reads a file with front matter for each listing.
 
             """);
         Tell();
