@@ -95,7 +95,9 @@ internal sealed class PeerContent
         Write(Path.Combine(folder, "places.json"), JsonSerializer.Serialize(PlacesOf(), Camel));
         Write(Path.Combine(folder, "kinds.json"), JsonSerializer.Serialize(Enum.GetValues<ListingKind>().Select(kind => new
         {
-            Id = Kebab<ListingKind>.Of(kind), Folder = Listing.FolderOf(kind), Count = listings.Count(listing => listing.Kind == kind) + (kind == ListingKind.Hotline ? InventedListings.OfTheSmallSite : 0),
+            Id = Kebab<ListingKind>.Of(kind),
+            Folder = Listing.FolderOf(kind),
+            Count = listings.Count(listing => listing.Kind == kind) + (kind == ListingKind.Hotline ? InventedListings.OfTheSmallSite : 0),
         }), Camel));
     }
 
