@@ -16,7 +16,8 @@ internal static class InventedListings
 
     private static readonly ImmutableArray<string> Folders = ["hotlines", "groups", "centres"];
 
-    private static readonly ImmutableArray<string> States =
+    /// <summary>The regions of the United States, where nine in ten listings lie.</summary>
+    public static readonly ImmutableArray<string> States =
     [
         "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky",
         "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York",
@@ -24,7 +25,8 @@ internal static class InventedListings
         "Washington", "West Virginia", "Wisconsin", "Wyoming",
     ];
 
-    private static readonly ImmutableArray<string> Nations = ["England", "Northern Ireland", "Scotland", "Wales"];
+    /// <summary>The regions of the United Kingdom, where the others lie.</summary>
+    public static readonly ImmutableArray<string> Nations = ["England", "Northern Ireland", "Scotland", "Wales"];
 
     private static readonly ImmutableArray<string> Towns =
     [
@@ -56,7 +58,7 @@ internal static class InventedListings
             {
                 StringBuilder listings = new("listings:\n");
                 for (int number = first; number < Math.Min(count, first + (Folders.Length * InFile)); number += Folders.Length)
-                    Write(listings, number, kind);
+                    Write(listings, number, kind, count);
                 site.With($"listings/{Folders[kind]}/many-{file:D4}.yml", listings.ToString());
             }
     }
@@ -64,7 +66,7 @@ internal static class InventedListings
     private static string CountryOf(string code, string slug, string name, ImmutableArray<string> regions) =>
         $"  - code: {code}\n    slug: {slug}\n    name: {{en: {name}}}\n    regions:\n{string.Concat(regions.Select(region => $"      - {{slug: {Slug.FromLatin(region)}, name: {{en: {region}}}}}\n"))}";
 
-    private static void Write(StringBuilder listings, int number, int kind)
+    private static void Write(StringBuilder listings, int number, int kind, int count)
     {
         bool isBritish = number % 10 == 9;
         string region = At(isBritish ? Nations : States, number / 10);
@@ -81,12 +83,19 @@ internal static class InventedListings
         listings.Append(CultureInfo.InvariantCulture, $"    languages: [en{(number % 5 == 0 ? ", es" : "")}]\n    cost: free\n");
         if (kind == 0 && number % 2 == 0)
             listings.Append("    hours: {always: true}\n");
-        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - {{number: \"{NumberOf(number, isBritish)}\"}}\n    operator: Invented Register\n    website: https://service-{number}.example.org/\n");
+        listings.Append(CultureInfo.InvariantCulture, $"    phones:\n      - {{number: \"{NumberOf(number, isBritish)}\"{(IsShared(number, isBritish, count) ? ", shared_number: true" : "")}}}\n    operator: Invented Register\n    website: https://service-{number}.example.org/\n");
         listings.Append(CultureInfo.InvariantCulture, $"    sources:\n      - {{url: \"https://register.example.org/{number}\", publisher: \"Invented Register\", date: 2026-{1 + (number % 10):D2}}}\n");
         listings.Append(CultureInfo.InvariantCulture, $"    checked: {{on: 2026-{6 + (number % 5):D2}-{1 + (number % 28):D2}, against: saved-copies}}\n");
     }
 
     private static string NumberOf(int number, bool isBritish) => isBritish ? $"+44 {At(DramaNumbers, number)}{number / 10 % 1000:D3}" : $"+1 {At(AreaCodes, number)} 555 01{number / 20 % 100:D2}";
+
+    // So few numbers are kept free for stories that many services need to share one.
+    private static bool IsShared(int number, bool isBritish, int count)
+    {
+        int numbers = isBritish ? DramaNumbers.Length * 10_000 : AreaCodes.Length * 100;
+        return number >= numbers || number + numbers < count;
+    }
 
     // A share of a span, spread evenly enough and the same every time.
     private static double Part(int number, int step, int span) => (long)number * step % 10_007 / 10_007.0 * span;
