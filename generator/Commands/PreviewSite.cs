@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using RecoveryGuide.Checks;
 using RecoveryGuide.Content;
-using RecoveryGuide.Modules;
 using RecoveryGuide.Pipelines;
 
 namespace RecoveryGuide.Commands;

@@ -310,6 +310,9 @@ public ref struct HtmlReader
             at = value + valueLength + 1;
         }
         ReadOnlySpan<byte> written = html.Slice(begin, length);
+        // A browser takes capitals away, but for the few names of drawings.
+        if (written.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0 && !written.SequenceEqual("viewBox"u8) && !written.SequenceEqual("preserveAspectRatio"u8))
+            return false;
         for (int i = 0; i < AttributeCount; i++)
             if (AttributeName(i).SequenceEqual(written))
                 return false;

@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using RecoveryGuide.Checks;
-using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Tests.Core;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -36,7 +37,7 @@ public class ReadingHtml
                 {
                     StringBuilder element = new(Encoding.UTF8.GetString(reader.Name));
                     for (int i = 0; i < reader.AttributeCount; i++)
-                        element.Append($" {Encoding.UTF8.GetString(reader.AttributeName(i))}={HtmlText.Resolve(reader.AttributeValue(i))}");
+                        element.Append(CultureInfo.InvariantCulture, $" {Encoding.UTF8.GetString(reader.AttributeName(i))}={HtmlText.Resolve(reader.AttributeValue(i))}");
                     seen.Add(element.ToString());
                 }
                 else if (token == HtmlToken.Text && HtmlText.Resolve(reader.RawText).Trim() is { Length: > 0 } text)
