@@ -1,10 +1,28 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Theme;
 
+/// <summary>A part of a page, written in Razor. It is shown once and never changes.</summary>
+public abstract class Part : IComponent
+{
+    /// <summary>Describes itself in Razor's frames.</summary>
+    internal void Show(RenderTreeBuilder builder) => BuildRenderTree(builder);
+
+    /// <summary>What Razor makes of the component's text.</summary>
+    protected virtual void BuildRenderTree(RenderTreeBuilder __builder)
+    {
+    }
+
+    // Razor asks components to be able to live in a page that changes; ours are written by the Renderer and forgotten.
+    void IComponent.Attach(RenderHandle renderHandle) => throw new NotSupportedException();
+
+    Task IComponent.SetParametersAsync(ParameterView parameters) => throw new NotSupportedException();
+}
+
 /// <summary>A part of a page that knows the site and the page it stands on.</summary>
-public abstract class PagePart : ComponentBase
+public abstract class PagePart : Part
 {
     /// <summary>The whole site.</summary>
     [Parameter, EditorRequired]
