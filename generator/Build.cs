@@ -139,36 +139,32 @@ public static class Build
             site = site with { Prints = Papers.Print(site, memo, report) };
         clock.Done("print");
 
-        // PostProcess: the whole site at once
-        ImmutableArray<Output> pages = Alternates.Join(site,
+        // PostProcess: the whole site at once, all pipelines beside each other
+        ImmutableArray<Output>[] lists = clock.AllOf(site,
         [
-            .. clock.Of(Home.PostProcess, site),
-            .. clock.Of(Guides.PostProcess, site),
-            .. clock.Of(Listings.PostProcess, site),
-            .. clock.Of(Finder.PostProcess, site),
-            .. clock.Of(HelpNumbers.PostProcess, site),
-            .. clock.Of(Worksheets.PostProcess, site),
-            .. clock.Of(TextPages.PostProcess, site),
-            .. clock.Of(Situations.PostProcess, site),
-            .. clock.Of(Glossary.PostProcess, site),
-            .. clock.Of(Sources.PostProcess, site),
-            .. clock.Of(DirectoryData.PostProcess, site),
-            .. clock.Of(NotFound.PostProcess, site),
-            .. clock.Of(Leave.PostProcess, site),
+            Home.PostProcess,
+            Guides.PostProcess,
+            Listings.PostProcess,
+            Finder.PostProcess,
+            HelpNumbers.PostProcess,
+            Worksheets.PostProcess,
+            TextPages.PostProcess,
+            Situations.PostProcess,
+            Glossary.PostProcess,
+            Sources.PostProcess,
+            DirectoryData.PostProcess,
+            NotFound.PostProcess,
+            Leave.PostProcess,
+            SearchIndex.PostProcess,
+            PlaceIndex.PostProcess,
+            Feeds.PostProcess,
+            ListingFiles.PostProcess,
+            Papers.PostProcess,
+            HostFiles.PostProcess,
+            ThemeFiles.PostProcess,
         ]);
-        ImmutableArray<Output> outputs =
-        [
-            .. pages,
-            .. clock.Of(SearchIndex.PostProcess, site),
-            .. clock.Of(PlaceIndex.PostProcess, site),
-            .. clock.Of(Feeds.PostProcess, site),
-            .. clock.Of(ListingFiles.PostProcess, site),
-            .. clock.Of(Papers.PostProcess, site),
-            .. Sitemap.PostProcess(site, pages),
-            .. clock.Of(HostFiles.PostProcess, site),
-            .. Copied.PostProcess(engine.Binaries),
-            .. clock.Of(ThemeFiles.PostProcess, site),
-        ];
+        ImmutableArray<Output> pages = Alternates.Join(site, [.. lists.SelectMany(list => list)]);
+        ImmutableArray<Output> outputs = [.. pages, .. Sitemap.PostProcess(site, pages), .. Copied.PostProcess(engine.Binaries)];
         clock.Done("post-process");
 
         // Output: each file is rendered, looked at and handed on
@@ -207,14 +203,20 @@ public static class Build
 
         public List<(string Pipeline, TimeSpan Took)> PostProcess { get; } = [];
 
-        /// <summary>Runs a pipeline's PostProcess and notes its time under the pipeline's name.</summary>
-        public ImmutableArray<Output> Of(Func<Site, IEnumerable<Output>> postProcess, Site site)
+        /// <summary>Runs the pipelines' PostProcess, those that take long first, and notes the time of each under the pipeline's name.</summary>
+        /// <returns>What each made, in the order of the pipelines.</returns>
+        public ImmutableArray<Output>[] AllOf(Site site, ImmutableArray<Func<Site, IEnumerable<Output>>> pipelines)
         {
-            stop.ThrowIfCancellationRequested();
-            long start = Stopwatch.GetTimestamp();
-            ImmutableArray<Output> outputs = [.. postProcess(site)];
-            PostProcess.Add((postProcess.Method.DeclaringType!.Name, Stopwatch.GetElapsedTime(start)));
-            return outputs;
+            ImmutableArray<Output>[] made = new ImmutableArray<Output>[pipelines.Length];
+            TimeSpan[] took = new TimeSpan[pipelines.Length];
+            Parallel.For(0, pipelines.Length, new ParallelOptions { CancellationToken = stop }, number =>
+            {
+                long start = Stopwatch.GetTimestamp();
+                made[number] = [.. pipelines[number](site)];
+                took[number] = Stopwatch.GetElapsedTime(start);
+            });
+            PostProcess.AddRange(pipelines.Zip(took, (pipeline, took) => (pipeline.Method.DeclaringType!.Name, took)));
+            return made;
         }
 
         public void Done(string step)

@@ -38,6 +38,12 @@ public sealed record Page(Route Route, Source From, Type Component, IDictionary<
 /// <summary>A text file: feed, sitemap, headers.</summary>
 public sealed record TextFile(Route Route, Source From, string Text) : Output(Route, From);
 
+/// <summary>A text file that is written when it is wanted: there may be one for each listing.</summary>
+/// <param name="Route">Its address.</param>
+/// <param name="From">What it was made from.</param>
+/// <param name="Write">Writes it; may be called from any thread.</param>
+public sealed record WrittenFile(Route Route, Source From, Func<string> Write) : Output(Route, From);
+
 /// <summary>A file whose bytes are ready.</summary>
 /// <param name="Route">Its address.</param>
 /// <param name="From">What it was made from.</param>

@@ -22,13 +22,14 @@ public static class Renderer
     /// <param name="made">Told each file with its number among the outputs, from several threads at once.</param>
     /// <param name="stop">Gives up.</param>
     public static void Render(IReadOnlyList<Output> outputs, Action<int, Rendered> made, CancellationToken stop = default) =>
-        Parallel.For(0, outputs.Count, new ParallelOptions { CancellationToken = stop }, i => made(i, Render(outputs[i])));
+        Parallel.For(0, outputs.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => made(i, Render(outputs[i])));
 
     /// <summary>Renders one output.</summary>
     public static Rendered Render(Output output) => output switch
     {
         Page page => new(page, new(Html(page))),
         TextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Text))),
+        WrittenFile text => new(text, new(Encoding.UTF8.GetBytes(text.Write()))),
         BinaryFile binary => new(binary, binary.Bytes),
         _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
     };

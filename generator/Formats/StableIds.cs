@@ -12,12 +12,17 @@ internal static class StableIds
     /// <summary>The id of a thing by its name, such as <c>hotline/in-112</c> or <c>hotline/in-112/phone/0</c>.</summary>
     public static Guid Of(string name)
     {
-        byte[] bytes = [.. Directory.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)];
+        const int ofDirectory = 16, most = 512;
+        int length = ofDirectory + Encoding.UTF8.GetByteCount(name);
+        Span<byte> bytes = length <= most ? stackalloc byte[length] : new byte[length];
+        Directory.TryWriteBytes(bytes, bigEndian: true, out _);
+        Encoding.UTF8.GetBytes(name, bytes[ofDirectory..]);
+        Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];
 #pragma warning disable CA5350 // The RFC asks for SHA-1; nothing is kept secret by it.
-        byte[] hash = SHA1.HashData(bytes)[..16];
+        SHA1.HashData(bytes, hash);
 #pragma warning restore CA5350
         hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new(hash, bigEndian: true);
+        return new(hash[..ofDirectory], bigEndian: true);
     }
 }
