@@ -6,7 +6,9 @@ public static class PreviewScript
     private const string Tag = "<script type=\"module\" src=\"/_preview/reload.js\"></script>";
 
     /// <summary>The page with the preview's script in its head.</summary>
-    public static string AddTo(string html) => html.Replace("</head>", Tag + "</head>", StringComparison.Ordinal);
+    /// <param name="html">The page.</param>
+    /// <param name="version">What tells it from the page it will be after a change.</param>
+    public static string AddTo(string html, string version) => html.Replace("</head>", Tag.Replace("reload.js", "reload.js?" + version, StringComparison.Ordinal) + "</head>", StringComparison.Ordinal);
 
     /// <summary>What is served while there is no good site yet.</summary>
     public const string BrokenPage = "<!doctype html><html lang=\"en\"><head><title>The site has errors</title>" + Tag + "</head><body><h1>The site has errors</h1></body></html>";
@@ -24,9 +26,16 @@ public static class PreviewScript
           box.textContent = await (await fetch('/_preview/errors')).text();
           document.body.append(box);
         }
+        // Only a page that has become another one is loaded again: whoever reads elsewhere is left in peace.
+        const shown = new URL(import.meta.url).search.slice(1);
+        async function reloadIfChanged() {
+          box.remove();
+          const answer = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });
+          if (answer.headers.get('etag') !== `"${shown}"`) location.reload();
+        }
         const events = new EventSource('/_preview/events');
         events.onmessage = event => {
-          if (event.data === 'reload') location.reload();
+          if (event.data === 'reload') reloadIfChanged();
           else if (event.data === 'errors') showErrors();
         };
         """;

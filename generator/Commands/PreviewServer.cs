@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,7 @@ public sealed class PreviewServer(BuildOptions options, int port, string? folder
     private readonly List<Channel<string>> listeners = [];
     private PreviewSite? preview;
 
-    private PreviewSite Site => preview ??= new(options, new() { Cache = cache }, folder is null ? null : new(folder), Tell);
+    private PreviewSite Site => preview ??= new(options, new() { Cache = cache }, folder is null ? null : new(folder), Tell, PreviewSite.UsualPause);
 
     /// <summary>Serves until the process is told to stop.</summary>
     /// <returns>The exit code.</returns>
@@ -117,8 +118,18 @@ public sealed class PreviewServer(BuildOptions options, int port, string? folder
         foreach ((string name, string value) in DeployHeaders.For(path))
             context.Response.Headers[name] = value;
         context.Response.ContentType = ContentTypes.Of(file.Output.Route.OutputPath);
-        foreach (ReadOnlyMemory<byte> piece in file.Html is { } html ? new(Encoding.UTF8.GetBytes(PreviewScript.AddTo(html))) : file.Bytes)
+        string version = Version(file);
+        context.Response.Headers.ETag = $"\"{version}\"";
+        foreach (ReadOnlyMemory<byte> piece in file.Html is { } html ? new(Encoding.UTF8.GetBytes(PreviewScript.AddTo(html, version))) : file.Bytes)
             await context.Response.Body.WriteAsync(piece);
+    }
+
+    private static string Version(Rendered file)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ReadOnlyMemory<byte> piece in file.Bytes)
+            hash.AppendData(piece.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
     private async Task Events(HttpContext context)

@@ -14,14 +14,16 @@ namespace RecoveryGuide.Commands;
 /// <param name="memo">What earlier builds found out.</param>
 /// <param name="folder">Takes the files; null where none are wanted.</param>
 /// <param name="tell">Told <c>reload</c> or <c>errors</c> when the open pages should do something.</param>
-internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder? folder, Action<string> tell) : IDisposable
+/// <param name="pause">How long the editor must pause before the whole site is built; <see cref="Timeout.InfiniteTimeSpan"/> leaves that to <see cref="BuildAll"/>.</param>
+internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder? folder, Action<string> tell, TimeSpan pause) : IDisposable
 {
-    // Whoever pauses this long has finished a thought; the whole site takes both cores for a while.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+    /// <summary>Whoever pauses this long has finished a thought; the whole site takes all cores for a while.</summary>
+    internal static readonly TimeSpan UsualPause = TimeSpan.FromMilliseconds(600);
 
     private readonly Lock building = new();
     private CancellationTokenSource stop = new();
     private Timer? later;
+    private string reason = "";
     private volatile Shown shown = Shown.Nothing;
 
     private sealed record Shown(BuiltSite? Built, FrozenDictionary<string, Output> Outputs, ImmutableDictionary<string, Output> Newer, string Errors)
@@ -110,8 +112,9 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
             stop = new();
             ShowAtOnce(paths, why);
         }
-        later ??= new(_ => BuildAll(why));
-        later.Change(shown.Built is null ? TimeSpan.Zero : Pause, Timeout.InfiniteTimeSpan);
+        reason = why;
+        later ??= new(_ => BuildAll(reason));
+        later.Change(shown.Built is null ? TimeSpan.Zero : pause, Timeout.InfiniteTimeSpan);
     }
 
     private void ShowAtOnce(IReadOnlyCollection<string> paths, string why)
@@ -143,8 +146,9 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
     internal void ComponentsChanged()
     {
         tell("reload");
-        later ??= new(_ => BuildAll("a component"));
-        later.Change(Pause, Timeout.InfiniteTimeSpan);
+        reason = "a component";
+        later ??= new(_ => BuildAll(reason));
+        later.Change(pause, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>

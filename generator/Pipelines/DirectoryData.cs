@@ -21,6 +21,9 @@ public enum DataFormat
     /// <summary>For meeting finders.</summary>
     MeetingGuide,
 
+    /// <summary>For search servers: NDJSON for a bulk call.</summary>
+    Bulk,
+
     /// <summary>What was checked last.</summary>
     Changes,
 }
@@ -92,9 +95,9 @@ public static class DirectoryData
     private static IEnumerable<Listing> Offered(Site site) => site.Listings.Select(document => document.Content).Where(listing => listing.IsSearchedOn(site.Today));
 
     /// <summary>A listing as each format has it: made once, for the whole directory, its country and its region.</summary>
-    private sealed record Row(PublishedListing Published, ReadOnlyMemory<byte> Csv, ReadOnlyMemory<byte> GeoJson, ReadOnlyMemory<byte> Hsds);
+    private sealed record Row(PublishedListing Published, ReadOnlyMemory<byte> Csv, ReadOnlyMemory<byte> GeoJson, ReadOnlyMemory<byte> Hsds, ReadOnlyMemory<byte> Bulk);
 
-    private static Row RowOf(Site site, PublishedListing published) => new(published, CsvWriter.RowOf(published, site.Settings), GeoJsonWriter.RowOf(published, site.Settings), HsdsWriter.RowOf(published, site));
+    private static Row RowOf(Site site, PublishedListing published) => new(published, CsvWriter.RowOf(published, site.Settings), GeoJsonWriter.RowOf(published, site.Settings), HsdsWriter.RowOf(published, site), BulkWriter.RowOf(published, site.Settings));
 
     private static DataModel? ModelOf(Site site)
     {
@@ -130,6 +133,8 @@ public static class DirectoryData
         if (isWhole || !points.IsEmpty)
             yield return new DataFile(DataFormat.GeoJson, at("listings.geojson"), GeoJsonWriter.Write(rows.Select(row => row.GeoJson), points), rows.Length);
         yield return new DataFile(DataFormat.Hsds, at("hsds.json"), HsdsWriter.Write(rows.Select(row => row.Hsds)), rows.Length);
+        if (isWhole)
+            yield return new DataFile(DataFormat.Bulk, at("listings.ndjson"), BulkWriter.Write(rows.Select(row => row.Bulk)), rows.Length);
         if (meetings > 0)
             yield return new DataFile(DataFormat.MeetingGuide, at(MeetingsFile), MeetingGuideWriter.Write(rows.Select(row => row.Published), site), meetings);
     }

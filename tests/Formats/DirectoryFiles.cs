@@ -333,4 +333,21 @@ public class DirectoryFiles
 
         Assert.Equal(["in-112"], ReadCsv(csv).Select(row => row["id"]));
     }
+
+    [Fact]
+    public void A_search_server_takes_the_bulk_file_as_it_is()
+    {
+        string[] lines = Text(BulkWriter.Write([BulkWriter.RowOf(Row(Full), Site.Settings), BulkWriter.RowOf(Row(Group), Site.Settings)])).Split('\n');
+
+        // Two lines a listing and a line break at the end, none within.
+        Assert.Equal(5, lines.Length);
+        Assert.Equal("", lines[4]);
+        Assert.Equal($"groups/{Full.Id}", (string)JsonNode.Parse(lines[0])!["index"]!["_id"]!);
+        JsonNode listing = JsonNode.Parse(lines[1])!;
+        Assert.Equal(Full.Name, (string)listing["name"]!);
+        Assert.Equal(51.1234567, (double)listing["location"]!["lat"]!);
+        Assert.Equal(1.2, (double)listing["location"]!["lon"]!);
+        Assert.Equal(["alcohol", "women"], listing["serves"]!.AsArray().Select(word => (string)word!));
+        Assert.Null(JsonNode.Parse(lines[3])!["location"]);
+    }
 }
