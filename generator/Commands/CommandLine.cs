@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
@@ -107,16 +108,21 @@ public static class CommandLine
 
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
-        BuiltSite built = Build.Run(options, Once(parsed), (_, _) => { });
+        ConcurrentBag<Diagnostic> disagreements = [];
+        BuiltSite built = Build.Run(options, Once(parsed), (_, file) =>
+        {
+            if (file.IsPage && SecondReading.Difference(file.Bytes.FirstSpan) is { } difference)
+                disagreements.Add(new(Severity.Error, Rule.Malformed, file.Output.From, $"{file.Output.Route} {Diagnostics.OneLine(difference)}"));
+        });
         Diagnostics more = new();
-        more.AddRange(built.Diagnostics);
+        more.AddRange(built.Diagnostics.Concat(disagreements));
         if (parsed.GetValue(Strict))
             AgeChecks.Check(built.Site, more);
         if (!SafetyNumbersBefore.Check(built.Site, parsed.GetValue(Before), more))
             return WrongUsage;
         BuiltSite checkedSite = built with { Diagnostics = more.Sorted() };
         int code = Finish(checkedSite, null, parsed);
-        CheckSummary.Print(checkedSite.Site, checkedSite.Files.Count(file => file.IsPage), checkedSite.Diagnostics);
+        CheckSummary.Print(checkedSite.Site, checkedSite.Made.Pages, checkedSite.Diagnostics);
         return code;
     });
 
