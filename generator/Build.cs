@@ -24,7 +24,7 @@ public sealed record BuildOptions(string Input, string Theme, DateOnly Today, st
 /// <param name="Timings">How long each step took.</param>
 public sealed record BuiltSite(Site Site, ImmutableArray<Rendered> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<StepTime> Timings)
 {
-    /// <summary>How many files, pages and bytes were made.</summary>
+    /// <summary>How many files, pages and bytes were made; none where there are errors.</summary>
     public SiteCounts Made { get; init; }
 
     /// <summary>What the site is made of: addresses, and how each file is made.</summary>
@@ -187,7 +187,7 @@ public static class Build
             Outputs = outputs,
             Texts = engine.Files,
             Checks = checks,
-            Made = new(outputs.Count(output => output is Page), outputs.Length, bytes),
+            Made = report.HasErrors ? default : new(outputs.Count(output => output is Page), outputs.Length, bytes),
             Process = engine.Timings,
             PostProcess = [.. clock.PostProcess],
         };

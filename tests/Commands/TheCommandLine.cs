@@ -229,7 +229,7 @@ public sealed class TheCommandLine : IDisposable
 
         JsonElement report = Report("report.json");
 
-        string[] files = [.. Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != ".written")];
+        string[] files = [.. Directory.EnumerateFiles(site.Output, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != Stage.SumsName)];
         Assert.Equal(1, report.GetProperty("guides").GetInt32());
         Assert.Equal(2, report.GetProperty("listings").GetInt32());
         Assert.Equal(2, report.GetProperty("listingsByKind").GetProperty("hotlines").GetInt32());
@@ -241,7 +241,7 @@ public sealed class TheCommandLine : IDisposable
         Assert.Equal(0, report.GetProperty("warnings").GetInt32());
         Assert.Equal((files.Length, 0), (report.GetProperty("written").GetProperty("Written").GetInt32(), report.GetProperty("written").GetProperty("Unchanged").GetInt32()));
         Assert.True(report.GetProperty("readingGrades").TryGetProperty("after-a-lapse.en", out _));
-        Assert.Subset(report.GetProperty("milliseconds").EnumerateObject().Select(step => step.Name).ToHashSet(), new HashSet<string> { "input", "process", "render", "check" });
+        Assert.Subset(report.GetProperty("milliseconds").EnumerateObject().Select(step => step.Name).ToHashSet(), new HashSet<string> { "input", "process", "output", "check" });
     }
 
     [Fact]
