@@ -85,7 +85,10 @@ public static class CommandLine
         {
             using Stage stage = Stage.Open(parsed.GetRequiredValue(Output), options.Input, options.Theme);
             (BuiltSite built, long searchBytes) = BuildProgress.Run(options, Once(parsed), file => stage.Put(file.Output.Route.OutputPath, file.Bytes));
-            return Finish(built, searchBytes, Failed(built, parsed) ? null : stage.Publish(), parsed);
+            if (Failed(built, parsed))
+                return Finish(built, searchBytes, null, parsed);
+            (WriteResult written, StepTime took) = Build.Timed("publish", stage.Publish);
+            return Finish(built with { Timings = built.Timings.Add(took) }, searchBytes, written, parsed);
         }
         catch (Exception failure) when (WriteFailure.Reason(failure) is { } reason)
         {
