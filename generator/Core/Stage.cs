@@ -227,10 +227,14 @@ public sealed class Stage : IDisposable
                 throw new IOException($"'{path}' in it is not the site's own, and the site needs its place; move it away");
             string target = Below(next, path);
             MakeFolder(target);
-            if (others.Links.Contains(path))
-                File.CreateSymbolicLink(target, new FileInfo(Below(folder, path)).LinkTarget!);
+            string published = Below(folder, path);
+            // Windows calls files that lie elsewhere links as well; they lead nowhere.
+            if (new FileInfo(published).LinkTarget is not { } leads)
+                HardLink.CreateOrCopy(published, target);
+            else if (Directory.Exists(published))
+                Directory.CreateSymbolicLink(target, leads);
             else
-                HardLink.CreateOrCopy(Below(folder, path), target);
+                File.CreateSymbolicLink(target, leads);
         }
         foreach (string path in others.Folders)
             Directory.CreateDirectory(Below(next, path));
