@@ -15,6 +15,12 @@ public sealed record BuildOptions(string Input, string Theme, DateOnly Today, st
 {
     /// <summary>What the input folder is called in diagnostics, wherever it lies.</summary>
     public const string InputName = "input";
+
+    /// <summary>Told the name of each step when it is done.</summary>
+    public Action<string>? StepDone { get; init; }
+
+    /// <summary>Told how many files will be made, before the first is.</summary>
+    public Action<int>? Counted { get; init; }
 }
 
 /// <summary>A finished site in memory, or what kept it from being one.</summary>
@@ -80,7 +86,7 @@ public static class Build
     public static BuiltSite Run(BuildOptions options, Memo memo, Action<int, Rendered> made, CancellationToken stop = default)
     {
         Diagnostics report = new();
-        Clock clock = new(stop);
+        Clock clock = new(options.StepDone, stop);
 
         // Input
         memo.Reset();
@@ -165,6 +171,7 @@ public static class Build
         ]);
         ImmutableArray<Output> pages = Alternates.Join(site, [.. lists.SelectMany(list => list)]);
         ImmutableArray<Output> outputs = [.. pages, .. Sitemap.PostProcess(site, pages), .. Copied.PostProcess(engine.Binaries)];
+        options.Counted?.Invoke(outputs.Length);
         clock.Done("post-process");
 
         // Output: each file is rendered, looked at and handed on
@@ -193,7 +200,16 @@ public static class Build
         };
     }
 
-    private sealed class Clock(CancellationToken stop)
+    /// <summary>Takes a further step and says what it cost.</summary>
+    internal static (T Result, StepTime Took) Timed<T>(string step, Func<T> run)
+    {
+        Clock clock = new(null, default);
+        T result = run();
+        clock.Done(step);
+        return (result, clock.Steps[0]);
+    }
+
+    private sealed class Clock(Action<string>? told, CancellationToken stop)
     {
         private readonly List<StepTime> steps = [];
         private long last = Stopwatch.GetTimestamp();
@@ -226,6 +242,7 @@ public static class Build
             TimeSpan nowCpu = Environment.CpuUsage.TotalTime;
             steps.Add(new(step, Stopwatch.GetElapsedTime(last, now), nowCpu - lastCpu));
             (last, lastCpu) = (now, nowCpu);
+            told?.Invoke(step);
         }
     }
 }

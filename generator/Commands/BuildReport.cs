@@ -8,8 +8,12 @@ public static class BuildReport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Prints mistakes to standard error and a summary to standard output.</summary>
-    public static void Print(BuiltSite built, WriteResult? written, bool failed)
+    /// <summary>Prints mistakes to standard error and a summary to standard output: a table for a terminal, plain lines for whatever else reads it.</summary>
+    /// <param name="built">The site.</param>
+    /// <param name="searchBytes">The bytes of the search index.</param>
+    /// <param name="written">What changed in the output folder; null where nothing was to be written.</param>
+    /// <param name="failed">Whether anything forbade writing.</param>
+    public static void Print(BuiltSite built, long searchBytes, WriteResult? written, bool failed)
     {
         foreach (Diagnostic diagnostic in built.Diagnostics)
             Console.Error.WriteLine(diagnostic);
@@ -19,34 +23,60 @@ public static class BuildReport
         int warnings = built.Diagnostics.Length - errors;
         if (failed)
             Console.Error.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}: nothing was written.");
+        else if (BuildProgress.IsTerminal)
+            PrintTables(built, searchBytes, written, warnings);
         else
-            PrintTable(built, written, warnings);
+            PrintLines(built, searchBytes, written, warnings);
     }
 
-    private static void PrintTable(BuiltSite built, WriteResult? written, int warnings)
+    private static void PrintTables(BuiltSite built, long searchBytes, WriteResult? written, int warnings)
     {
-        Table table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("how many");
-        foreach ((string what, string value) in Lines(built, written, warnings))
-            table.AddRow(what, value);
-        AnsiConsole.Write(table);
+        Table counts = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("what").AddColumn(new TableColumn("how many").RightAligned());
+        foreach ((string what, string value) in Counts(built, searchBytes, written, warnings))
+            counts.AddRow(what, value);
+        Table steps = new Table().Border(TableBorder.Rounded).AddColumn("step").AddColumn(new TableColumn("seconds").RightAligned()).AddColumn(new TableColumn("processors").RightAligned());
+        foreach (StepTime step in Times(built))
+            steps.AddRow(step.Step, Seconds(step.Took), Seconds(step.Cpu));
+        AnsiConsole.Write(counts);
+        AnsiConsole.Write(steps);
     }
 
-    private static IEnumerable<(string, string)> Lines(BuiltSite built, WriteResult? written, int warnings)
+    private static void PrintLines(BuiltSite built, long searchBytes, WriteResult? written, int warnings)
     {
-        yield return ("guides", $"{built.Site.Guides.Length}");
-        yield return ("listings", $"{built.Site.Listings.Length}");
-        yield return ("plans", $"{built.Site.Worksheets.Length}");
+        foreach ((string what, string value) in Counts(built, searchBytes, written, warnings))
+            Console.WriteLine($"{what}: {value}");
+        foreach (StepTime step in Times(built))
+            Console.WriteLine($"{step.Step}: {Seconds(step.Took)} s, processors {Seconds(step.Cpu)} s");
+    }
+
+    private static IEnumerable<(string What, string Value)> Counts(BuiltSite built, long searchBytes, WriteResult? written, int warnings)
+    {
         yield return ("pages", $"{built.Made.Pages}");
-        yield return ("files", $"{built.Made.Files}, {built.Made.Bytes / 1024} KiB");
+        yield return ("listings", $"{built.Site.Listings.Length}");
+        yield return ("guides", $"{built.Site.Guides.Length}");
+        yield return ("plans", $"{built.Site.Worksheets.Length}");
+        yield return ("search index", $"{searchBytes} bytes");
+        yield return ("files", $"{built.Made.Files}");
+        yield return ("bytes", $"{built.Made.Bytes}");
         if (written is not null)
-            yield return ("written", $"{written.Written} written, {written.Unchanged} unchanged, {written.Removed} removed");
-        yield return ("time", $"{built.Timings.Sum(timing => timing.Took.TotalMilliseconds):0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))})");
+        {
+            yield return ("written", $"{written.Written}");
+            yield return ("unchanged", $"{written.Unchanged}");
+            yield return ("removed", $"{written.Removed}");
+        }
         if (warnings > 0)
             yield return ("warnings", $"{warnings}");
     }
 
+    private static IEnumerable<StepTime> Times(BuiltSite built) =>
+        built.Timings.Append(new("all", Sum(built.Timings, timing => timing.Took), Sum(built.Timings, timing => timing.Cpu)));
+
+    private static TimeSpan Sum(ImmutableArray<StepTime> timings, Func<StepTime, TimeSpan> of) => timings.Aggregate(TimeSpan.Zero, (sum, timing) => sum + of(timing));
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.00}";
+
     /// <summary>Writes the report file.</summary>
-    public static void Write(string path, BuiltSite built, WriteResult? written)
+    public static void Write(string path, BuiltSite built, long searchBytes, WriteResult? written)
     {
         var report = new
         {
@@ -57,6 +87,7 @@ public static class BuildReport
             pages = built.Made.Pages,
             files = built.Made.Files,
             bytes = built.Made.Bytes,
+            searchBytes,
             written,
             errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error),
             warnings = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning),

@@ -40,6 +40,7 @@ public static class CommandLine
             Console.Error.WriteLine("This machine's .NET runs without ICU, so Hindi and Punjabi text cannot be compared. Install libicu and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
             return WrongUsage;
         }
+        using var handled = WriteFailure.HandleFileTooLarge();
         ParseResult parsed = Root().Parse(args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && !IsGlobal(args[0]) ? ["build", .. args] : args);
         if (parsed.Errors.Count == 0)
             return parsed.Invoke();
@@ -83,24 +84,19 @@ public static class CommandLine
     {
         try
         {
-            using Stage stage = Stage.Open(parsed.GetRequiredValue(Output));
-            BuiltSite built = Build.Run(options, Once(parsed), (_, file) => stage.Put(file.Output.Route.OutputPath, file.Bytes));
-            return Finish(built, Failed(built, parsed) ? null : stage.Publish(), parsed);
+            using Stage stage = Stage.Open(parsed.GetRequiredValue(Output), options.Input, options.Theme);
+            (BuiltSite built, long searchBytes) = BuildProgress.Run(options, Once(parsed), file => stage.Put(file.Output.Route.OutputPath, file.Bytes));
+            if (Failed(built, parsed))
+                return Finish(built, searchBytes, null, parsed);
+            (WriteResult written, StepTime took) = Build.Timed("publish", stage.Publish);
+            return Finish(built with { Timings = built.Timings.Add(took) }, searchBytes, written, parsed);
         }
-        catch (Exception failure) when (Reason(failure) is { } reason)
+        catch (Exception failure) when (WriteFailure.Reason(failure) is { } reason)
         {
-            Console.Error.WriteLine($"The site could not be written to '{parsed.GetValue(Output)}': {reason}");
+            Console.Error.WriteLine($"The site could not be written to '{parsed.GetValue(Output)}': {reason}. What is published there stays as it was.");
             return ContentErrors;
         }
     });
-
-    // Files are written on several cores, and the disk is full for all of them.
-    private static string? Reason(Exception failure) => failure switch
-    {
-        IOException or UnauthorizedAccessException => failure.Message,
-        AggregateException several => several.Flatten().InnerExceptions.Select(Reason).OfType<string>().FirstOrDefault(),
-        _ => null,
-    };
 
     private static Memo Once(ParseResult parsed) => new() { Remembers = false, Cache = CacheOf(parsed) };
 
@@ -109,7 +105,7 @@ public static class CommandLine
     private static int CheckSite(ParseResult parsed) => WithOptions(parsed, options =>
     {
         ConcurrentBag<Diagnostic> disagreements = [];
-        BuiltSite built = Build.Run(options, Once(parsed), (_, file) =>
+        (BuiltSite built, long searchBytes) = BuildProgress.Run(options, Once(parsed), file =>
         {
             if (file.IsPage && SecondReading.Difference(file.Bytes.FirstSpan) is { } difference)
                 disagreements.Add(new(Severity.Error, Rule.Malformed, file.Output.From, $"{file.Output.Route} {Diagnostics.OneLine(difference)}"));
@@ -121,7 +117,7 @@ public static class CommandLine
         if (!SafetyNumbersBefore.Check(built.Site, parsed.GetValue(Before), more))
             return WrongUsage;
         BuiltSite checkedSite = built with { Diagnostics = more.Sorted() };
-        int code = Finish(checkedSite, null, parsed);
+        int code = Finish(checkedSite, searchBytes, null, parsed);
         CheckSummary.Print(checkedSite.Site, checkedSite.Made.Pages, checkedSite.Diagnostics);
         return code;
     });
@@ -219,23 +215,23 @@ public static class CommandLine
 
     private static bool Failed(BuiltSite built, ParseResult parsed) => built.HasErrors || (parsed.GetValue(Strict) && !built.Diagnostics.IsEmpty);
 
-    private static int Finish(BuiltSite built, WriteResult? written, ParseResult parsed)
+    private static int Finish(BuiltSite built, long searchBytes, WriteResult? written, ParseResult parsed)
     {
         bool failed = Failed(built, parsed);
-        BuildReport.Print(built, written, failed);
-        return WriteReport(built, written, parsed) && !failed ? Done : ContentErrors;
+        BuildReport.Print(built, searchBytes, written, failed);
+        return WriteReport(built, searchBytes, written, parsed) && !failed ? Done : ContentErrors;
     }
 
-    private static bool WriteReport(BuiltSite built, WriteResult? written, ParseResult parsed)
+    private static bool WriteReport(BuiltSite built, long searchBytes, WriteResult? written, ParseResult parsed)
     {
         if (parsed.GetValue(Report) is not { } path)
             return true;
         try
         {
-            BuildReport.Write(path, built, written);
+            BuildReport.Write(path, built, searchBytes, written);
             return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is ArgumentException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"The report could not be written to '{path}': {failure.Message}");
             return false;

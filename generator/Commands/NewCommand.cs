@@ -70,7 +70,7 @@ public static class NewCommand
             // CreateNew fails where a file is, so that two who ask at once do not write over each other either.
             using (StreamWriter writer = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write)))
                 writer.Write(text);
-            Console.WriteLine($"{shown} is there. {Regex.Count(text, "<<")} placeholders are left to fill in; see them all with: dotnet run --project generator -- check");
+            Console.WriteLine($"{shown} is there. {text.Split("<<").Length - 1} placeholders are left to fill in; see them all with: dotnet run --project generator -- check");
             return Done;
         }
         catch (IOException) when (File.Exists(path))

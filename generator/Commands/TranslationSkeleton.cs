@@ -53,9 +53,9 @@ public static partial class TranslationSkeleton
         return piece.Value[..at] + Placeholder.For($"{language.Name} for “{plain}”") + piece.Value[(at + words.Length)..];
     }
 
-    [GeneratedRegex(@"^\s*(#+ |> ?|[-*+] |[0-9]+[.)] )*")]
+    [GeneratedRegex(@"^\s*(#+ |> ?|[-*+] |[0-9]+[.)] )*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\{\{[^}]*\}\}|((?!\{\{).)+")]
+    [GeneratedRegex(@"\{\{[^}]*\}\}|((?!\{\{).)+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pieces();
 }

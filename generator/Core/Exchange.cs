@@ -41,26 +41,34 @@ internal static partial class Exchange
         }
     }
 
-    private static void ByRenaming(string one, string other, string between)
+    /// <summary>The same in three steps. Whoever stops it leaves either the other folder in its place, or it under the name between and nothing in its place, or the one in its place.</summary>
+    internal static void ByRenaming(string one, string other, string between)
     {
         try
         {
             Directory.Move(other, between);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"it cannot be replaced by a new folder ({failure.Message}); where it is the root of a mounted disk, choose a folder in it", failure);
+            throw new IOException($"it cannot be replaced by a new folder ({failure.Message.TrimEnd('.')}); where it is mounted, or a container's image holds it, choose a folder in it, and where a program has it open, close that", failure);
         }
         try
         {
             Directory.Move(one, other);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Directory.Move(between, other);
             throw;
         }
-        Directory.Move(between, one);
+        try
+        {
+            Directory.Move(between, one);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is done; what is left over is tidied up by the next build.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]

@@ -13,15 +13,15 @@ public sealed record WriteResult(int Written, int Unchanged, int Removed);
 
 /// <summary>
 /// Where a site is put together beside the published one, until all of it is there: then both change places in one step, so that whoever reads the output folder, and whenever the build is
-/// stopped, finds one whole site, the old one or the new one. The old one stays beside (<c>.output.next</c>) and becomes the new one next time: a file that did not change is the same file in
-/// both (a hard link), so a build writes what changed and nothing else.
+/// stopped, finds one whole site, the old one or the new one. The stage (<c>.output.next</c>) is empty when a build begins, so that nothing which lay there can be published. A file that did
+/// not change is not written again: the stage gets a second name for it (a hard link), which keeps its bytes and its time. After a build the stage holds the site before.
 /// </summary>
 public sealed class Stage : IDisposable
 {
     /// <summary>The file in which the site lists its files with their SHA-256, as <c>sha256sum --check</c> reads it. It also tells the next build which files are the site's own.</summary>
     public const string SumsName = "SHA256SUMS";
 
-    // The list that builds before SHA256SUMS kept; it went with the files.
+    // The list that builds before SHA256SUMS kept; it goes with the files.
     private const string OldListName = ".written";
 
     private const int MostRead = 65_536;
@@ -29,7 +29,7 @@ public sealed class Stage : IDisposable
     private readonly string folder;
     private readonly string next;
     private readonly FileStream held;
-    private readonly HashSet<string> there;
+    private readonly IReadOnlySet<string> there;
     private readonly ConcurrentDictionary<string, string> sums = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> madeFolders = new(StringComparer.Ordinal);
     private int written;
@@ -39,51 +39,95 @@ public sealed class Stage : IDisposable
         this.folder = folder;
         this.held = held;
         next = Beside(folder, "next");
-        Recover();
-        there = FilesIn(folder);
+        Recover(Beside(folder, "before"));
+        Clear(next);
         Directory.CreateDirectory(next);
+        there = FolderEntries.Of(folder).Files;
     }
 
     /// <summary>Opens the stage beside a folder and holds it until it is disposed of.</summary>
-    /// <param name="folder">The output folder; it need not exist.</param>
+    /// <param name="folder">The output folder; it need not exist. Where it is a link, what it leads to is meant.</param>
+    /// <param name="sources">Folders the site is made of: the output may neither lie in one of them nor hold one, as it changes as a whole.</param>
     /// <exception cref="IOException">Another build holds it, or it cannot be written; the message is for the person who runs the build.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static Stage Open(string folder)
+    public static Stage Open(string folder, params IEnumerable<string> sources)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (string.IsNullOrWhiteSpace(folder))
+            throw new IOException("it has no name; name a folder");
+        string full = RealPath.Of(folder);
         if (Path.GetDirectoryName(full) is not { } parent)
             throw new IOException("it is the root of a disk; choose a folder in it");
         if (File.Exists(full))
-            throw new IOException("there is a file of that name");
-        Directory.CreateDirectory(parent);
-        return new(full, Hold(Beside(full, "lock")));
+            throw new IOException("there is a file of that name; choose a folder, or move the file away");
+        foreach (string source in sources)
+            if (RealPath.IsWithin(RealPath.Of(source), full))
+                throw new IOException($"the folder '{source}', which the site is made of, lies in it; choose a folder of its own for the site");
+            else if (RealPath.IsWithin(full, RealPath.Of(source)))
+                throw new IOException($"it lies in '{source}', which the site is made of; choose a folder outside");
+        FileStream held = Hold(parent, Beside(full, "lock"));
+        try
+        {
+            return new(full, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     // The system lets go of it however the process ends.
-    private static FileStream Hold(string path)
+    private static FileStream Hold(string parent, string path)
     {
+        // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows: other failures are no other build.
+        const int linux = 11, mac = 35, windows = unchecked((int)0x80070020);
         try
         {
+            Directory.CreateDirectory(parent);
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException failure) when (failure.HResult is linux or mac or windows)
         {
-            throw new IOException("another build is writing it; wait until that is done");
+            throw new IOException("another build is writing it; wait until that is done", failure);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new IOException($"nothing may be written in '{parent}', where the new site is put together beside the old one; allow that, or choose a folder elsewhere", failure);
         }
     }
 
     private static string Beside(string folder, string what) => Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.{what}");
 
     // Where two folders cannot change places in one step, a build may have been stopped between the two.
-    private void Recover()
+    private void Recover(string before)
     {
-        string before = Beside(folder, "before");
         if (!Directory.Exists(before))
             return;
         if (Directory.Exists(folder))
-            Directory.Delete(before, recursive: true);
+            Clear(before);
         else
             Directory.Move(before, folder);
+    }
+
+    // A link is taken away and not followed.
+    private static void Clear(string stage)
+    {
+        DirectoryInfo there = new(stage);
+        if (File.Exists(stage) || there.LinkTarget is not null)
+            throw new IOException($"'{stage}' is in the way; move it away");
+        if (!there.Exists)
+            return;
+        try
+        {
+            there.Delete(recursive: true);
+        }
+        catch (UnauthorizedAccessException) when (!OperatingSystem.IsWindows())
+        {
+            // Somebody's own folder may have been one that must not be written in, and so is what was kept of it.
+            foreach (string below in FolderEntries.Of(stage).Folders.Order(StringComparer.Ordinal).Prepend(""))
+                File.SetUnixFileMode(Path.Combine(stage, below), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            there.Delete(recursive: true);
+        }
     }
 
     /// <summary>Puts a file of the new site in its place. May be called from several threads at once.</summary>
@@ -95,42 +139,46 @@ public sealed class Stage : IDisposable
         string target = Below(next, path);
         if (!sums.TryAdd(path, SumOf(bytes)))
             throw new IOException($"'{path}' was put twice");
+        MakeFolder(target);
         if (there.Contains(path) && Holds(Below(folder, path), bytes))
         {
-            Keep(path);
+            HardLink.CreateOrCopy(Below(folder, path), target);
             return;
         }
         Interlocked.Increment(ref written);
-        MakeFolder(target);
-        // What was a folder may have become a file.
-        if (Directory.Exists(target))
-            Directory.Delete(target, recursive: true);
-        // Never written over: it may be the very file that is published.
-        File.Delete(target);
         using FileStream stream = new(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
-        foreach (ReadOnlyMemory<byte> piece in bytes)
-            stream.Write(piece.Span);
+        try
+        {
+            foreach (ReadOnlyMemory<byte> piece in bytes)
+                stream.Write(piece.Span);
+        }
+        catch (ArgumentOutOfRangeException failure)
+        {
+            // What .NET makes of EFBIG.
+            throw new IOException($"'{target}' is larger than a file may be here (on Linux and macOS: ulimit -f)", failure);
+        }
     }
 
-    /// <summary>Publishes what was put, in one step, with nothing but that and the files that are not the site's own.</summary>
+    /// <summary>Publishes what was put, in one step, with nothing but that and what is not the site's own.</summary>
     /// <exception cref="IOException">It cannot be published; what was published stays.</exception>
     public WriteResult Publish()
     {
-        HashSet<string> ours = Listed(Path.Combine(folder, SumsName));
-        string[] removed = [.. ours.Where(path => there.Contains(path) && !sums.ContainsKey(path))];
-        ours.UnionWith([SumsName, OldListName, .. Listed(Path.Combine(folder, OldListName))]);
-        HashSet<string> wanted = [.. sums.Keys];
-        foreach (string path in there.Where(path => !ours.Contains(path) && wanted.Add(path)))
-            Keep(path);
+        HashSet<string> ours = [.. Listed(Path.Combine(folder, SumsName)), .. Listed(Path.Combine(folder, OldListName))];
+        // Looked at again: somebody may have put a file there meanwhile.
+        FolderEntries published = FolderEntries.Of(folder);
+        int removed = ours.Count(path => published.Files.Contains(path) && !sums.ContainsKey(path));
         int changed = written;
         (int unchanged, byte[] list) = (sums.Count - changed, ListOf(sums));
         Put(SumsName, new(list));
-        wanted.Add(SumsName);
-        foreach (string path in FilesIn(next).Where(path => !wanted.Contains(path)))
-            RemoveFrom(next, path);
-        if (changed > 0 || removed.Length > 0 || written > changed || !there.Contains(SumsName) || !Directory.Exists(folder))
+        bool isListed = written == changed;
+        ours.UnionWith([SumsName, OldListName]);
+        FolderEntries others = published.Without(path => ours.Contains(path) || sums.ContainsKey(path), FoldersOf(ours));
+        TakeOver(others);
+        if (!FolderEntries.Of(next).Files.SetEquals(sums.Keys.Concat(others.Files)))
+            throw new IOException($"'{next}' does not hold what was put there; nothing else may write there, and no two names may differ in capitals only where the disk does not tell them apart");
+        if (changed > 0 || removed > 0 || !isListed || !Directory.Exists(folder))
             Exchange.Places(next, folder, Beside(folder, "before"));
-        return new(changed, unchanged, removed.Length);
+        return new(changed, unchanged, removed);
     }
 
     /// <summary>Lets go. What was not published stays unpublished.</summary>
@@ -140,13 +188,13 @@ public sealed class Stage : IDisposable
         Encoding.UTF8.GetBytes(string.Concat(sums.OrderBy(sum => sum.Key, StringComparer.Ordinal).Select(sum => $"{sum.Value}  {sum.Key}\n")));
 
     // "<64 hexadecimal digits>  path"; of the older list each line is a path.
-    private static HashSet<string> Listed(string list)
+    private static IEnumerable<string> Listed(string list)
     {
         const int before = 66;
         if (!File.Exists(list))
             return [];
         bool isOld = Path.GetFileName(list) == OldListName;
-        return [.. File.ReadLines(list).Where(line => isOld || line.Length > before).Select(line => isOld ? line : line[before..])];
+        return File.ReadLines(list).Where(line => isOld || line.Length > before).Select(line => isOld ? line : line[before..]);
     }
 
     private static string SumOf(ReadOnlySequence<byte> bytes)
@@ -167,44 +215,63 @@ public sealed class Stage : IDisposable
     }
 
     // Another thread may need the same folder at the same time: only what was made counts as made.
-    private void MakeFolder(string file) => madeFolders.GetOrAdd(Path.GetDirectoryName(file)!, parent =>
-    {
-        // What was a file may have become a folder.
-        for (string? above = parent; above is not null && above.Length > next.Length; above = Path.GetDirectoryName(above))
-            if (File.Exists(above))
-                File.Delete(above);
-        Directory.CreateDirectory(parent);
-        return true;
-    });
+    private void MakeFolder(string file) => madeFolders.GetOrAdd(Path.GetDirectoryName(file)!, parent => Directory.CreateDirectory(parent).Exists);
 
-    // The published file is taken over as it is, with its time.
-    private void Keep(string path)
+    // What is not the site's own stays as it is. Nothing is published where it and the site need one name for two things.
+    private void TakeOver(FolderEntries others)
     {
-        FileInfo published = new(Below(folder, path));
-        FileInfo target = new(Below(next, path));
-        if (target.Exists && target.Length == published.Length && target.LastWriteTimeUtc == published.LastWriteTimeUtc)
-            return;
-        MakeFolder(target.FullName);
-        if (Directory.Exists(target.FullName))
-            Directory.Delete(target.FullName, recursive: true);
-        File.Delete(target.FullName);
-        HardLink.CreateOrCopy(published.FullName, target.FullName);
+        HashSet<string> needed = FoldersOf(sums.Keys);
+        foreach (string path in others.Files.Concat(others.Links))
+        {
+            if (needed.Contains(path) || FoldersOf([path]).Any(sums.ContainsKey))
+                throw new IOException($"'{path}' in it is not the site's own, and the site needs its place; move it away");
+            string target = Below(next, path);
+            MakeFolder(target);
+            string published = Below(folder, path);
+            // Windows calls files that lie elsewhere links as well; they lead nowhere.
+            if (new FileInfo(published).LinkTarget is not { } leads)
+                HardLink.CreateOrCopy(published, target);
+            else if (Directory.Exists(published))
+                Directory.CreateSymbolicLink(target, leads);
+            else
+                File.CreateSymbolicLink(target, leads);
+        }
+        foreach (string path in others.Folders)
+            Directory.CreateDirectory(Below(next, path));
+        if (!OperatingSystem.IsWindows() && Directory.Exists(folder))
+            foreach (string path in FoldersOf(others.Files.Concat(others.Links)).Concat(others.Folders).Prepend(""))
+                File.SetUnixFileMode(Path.Combine(next, path), File.GetUnixFileMode(Path.Combine(folder, path)));
     }
 
-    private static HashSet<string> FilesIn(string folder)
+    // Every folder above the paths.
+    private static HashSet<string> FoldersOf(IEnumerable<string> paths)
     {
-        HashSet<string> files = new(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
-            return files;
-        int root = folder.Length + 1;
-        foreach (string file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
-            files.Add(Path.DirectorySeparatorChar == '/' ? file[root..] : file[root..].Replace('\\', '/'));
-        return files;
+        HashSet<string> folders = new(StringComparer.Ordinal);
+        foreach (string path in paths)
+            for (int at = path.LastIndexOf('/'); at > 0 && folders.Add(path[..at]); at = path.LastIndexOf('/', at - 1))
+            {
+            }
+        return folders;
     }
 
+    // What cannot be opened is written anew.
     private static bool Holds(string path, ReadOnlySequence<byte> bytes)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        FileStream stream;
+        try
+        {
+            stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        using (stream)
+            return Holds(stream, bytes);
+    }
+
+    private static bool Holds(FileStream stream, ReadOnlySequence<byte> bytes)
+    {
         if (stream.Length != bytes.Length)
             return false;
         byte[] read = ArrayPool<byte>.Shared.Rent(MostRead);
@@ -224,13 +291,5 @@ public sealed class Stage : IDisposable
         {
             ArrayPool<byte>.Shared.Return(read);
         }
-    }
-
-    private static void RemoveFrom(string root, string path)
-    {
-        string full = Below(root, path);
-        File.Delete(full);
-        for (string? above = Path.GetDirectoryName(full); above is not null && above.Length > root.Length && !Directory.EnumerateFileSystemEntries(above).Any(); above = Path.GetDirectoryName(above))
-            Directory.Delete(above);
     }
 }

@@ -35,7 +35,7 @@ public sealed class PrintCache(string folder)
             if (!File.Exists(path))
                 return null;
             byte[] bytes = File.ReadAllBytes(path);
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            Touch(path);
             return bytes.Length > SHA256.HashSizeInBytes && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? Read(bytes) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -44,20 +44,34 @@ public sealed class PrintCache(string folder)
         }
     }
 
+    // Others may own the folder: what is kept there is read all the same.
+    private static void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Then its owner's builds tell how long it is kept.
+        }
+    }
+
     /// <summary>Keeps what was made. Where it cannot, the next build makes it again.</summary>
     internal void Keep(string key, Print print)
     {
         byte[] bytes = Written(print);
+        string part = PathOf(key) + Environment.ProcessId;
         try
         {
             Directory.CreateDirectory(folder);
-            string part = PathOf(key) + Environment.ProcessId;
             File.WriteAllBytes(part, [.. SHA256.HashData(bytes), .. bytes]);
             File.Move(part, PathOf(key), overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
         {
-            // A full or a read-only disk is no reason not to build.
+            // A full or a read-only disk, or a limit on the size of files, is no reason not to build.
+            Remove(part);
         }
     }
 
@@ -67,12 +81,24 @@ public sealed class PrintCache(string folder)
         try
         {
             if (Directory.Exists(folder))
-                foreach (string file in Directory.EnumerateFiles(folder).Where(file => File.GetLastWriteTimeUtc(file) < DateTime.UtcNow - Unused))
+                foreach (string file in Directory.EnumerateFiles(folder, $"*{Extension}*").Where(file => File.GetLastWriteTimeUtc(file) < DateTime.UtcNow - Unused))
                     File.Delete(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // They only take room.
+        }
+    }
+
+    private static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It goes with what no build asked for.
         }
     }
 

@@ -83,6 +83,42 @@ public class HostileFiles
     }
 
     [Fact]
+    public void A_file_that_vanishes_while_the_input_is_read_is_reported_or_was_never_there()
+    {
+        const int files = 200;
+        using SmallSite site = new();
+        string last = Path.Combine(site.Input, "pages/en/last.md");
+        bool wasReported = false;
+        // Sooner or later it is there when the folder is looked at, and gone when the file is opened.
+        for (int i = 0; i < 300 && !wasReported; i++)
+        {
+            for (int file = 0; file < files && i == 0; file++)
+                site.With($"pages/en/a{file}.md", site.Read(Editing.TextPage));
+            site.With("pages/en/last.md", site.Read(Editing.TextPage));
+            RecoveryGuide.Core.Diagnostics report = new();
+            using Barrier both = new(2);
+            Thread deleting = new(() =>
+            {
+                both.SignalAndWait();
+                Thread.SpinWait(i * 2_000);
+                File.Delete(last);
+            });
+            deleting.Start();
+            both.SignalAndWait();
+
+            InputFolder read = InputFolder.Read(site.Input, "input", report);
+
+            deleting.Join();
+            bool isRead = read.Files.ContainsKey("input/pages/en/last.md");
+            wasReported = report.HasErrors;
+            Assert.False(isRead && wasReported);
+            Assert.All(report.Sorted(), diagnostic => Assert.Equal((Rule.Unreadable, "input/pages/en/last.md"), (diagnostic.Code, diagnostic.At.File)));
+            Assert.Equal(wasReported, read.IsRefused("input/pages/en/last.md"));
+        }
+        Assert.True(wasReported, "it never vanished at the right moment");
+    }
+
+    [Fact]
     public void An_unreadable_file_is_reported()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Root may read everything.");
