@@ -56,6 +56,6 @@ public static partial class TranslationSkeleton
     [GeneratedRegex(@"^\s*(#+ |> ?|[-*+] |[0-9]+[.)] )*")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\{\{[^}]*\}\}|((?!\{\{).)+")]
+    [GeneratedRegex(@"\{\{[^{}]*\}\}|((?!\{\{).)+")]
     private static partial Regex Pieces();
 }
