@@ -26,20 +26,28 @@ public static class Yaml
         catch (YamlException failure)
         {
             Mark place = IsTab(failure) ? failure.End : failure.Start;
-            Source at = new(file, (int)place.Line + firstLine - 1, (int)place.Column);
+            Source at = InText(new(file, (int)place.Line + firstLine - 1, (int)place.Column), text, firstLine);
             report.Error(Rule.YamlSyntax, at, $"this is not YAML: {Reason(failure)}");
             return null;
         }
         catch (InvalidOperationException)
         {
             // The parser's own state breaks over some mistakes, such as a bracket closed at the beginning of a line.
-            report.Error(Rule.YamlSyntax, reader.Last, "this is not YAML: a bracket or a quotation mark near here is not closed, or a line is not indented.");
+            report.Error(Rule.YamlSyntax, InText(reader.Last, text, firstLine), "this is not YAML: a bracket or a quotation mark near here is not closed, or a line is not indented.");
             return null;
         }
         catch (GateClosed)
         {
             return null;
         }
+    }
+
+    // What is not closed is missed behind the last line, where no editor can go.
+    private static Source InText(Source at, string text, int firstLine)
+    {
+        ReadOnlySpan<char> rest = text;
+        int last = rest.Count('\n') + firstLine;
+        return at.Line <= last ? at : at with { Line = last, Column = rest.Length - rest.LastIndexOf('\n') };
     }
 
     private static bool IsTab(YamlException failure) => failure.Message.Contains("tab character", StringComparison.Ordinal) || failure.Message.Contains("tab as indentation", StringComparison.Ordinal);

@@ -117,8 +117,8 @@ public class Mutating
             return (line, column) == (1, 1) ? null : $"points into what is no file: {diagnostic}";
         if (!file.Around.TryGetValue(name, out string? text))
             return $"points to no file: {diagnostic}";
-        string[] lines = (name == file.Name ? Encoding.UTF8.GetString(bytes) : text).Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        // A column may stand behind the last letter, where something is missing.
+        string[] lines = (name == file.Name ? Encoding.UTF8.GetString(bytes) : text).Replace("\r\n", "\n", StringComparison.Ordinal).Split(name.EndsWith(".yml", StringComparison.Ordinal) || !name.StartsWith("feeds/", StringComparison.Ordinal) ? ['\n'] : ['\n', '\r']);
+        // Other people's data may end its lines with a carriage return alone. A column may stand behind the last letter, where something is missing.
         int most = line >= 1 && line <= lines.Length ? diagnostic.Code == Rule.NotUtf8 ? bytes.Length : lines[line - 1].Length + 1 : 0;
         return column >= 1 && column <= most ? null : $"points to no place of {lines.Length} lines: {diagnostic}";
     }
@@ -141,6 +141,27 @@ public class Mutating
 
     private static void AssertNoneFailed(ImmutableArray<Outcome> outcomes) =>
         Assert.True(outcomes.All(outcome => outcome.Complaint is null), string.Join('\n', outcomes.Where(outcome => outcome.Complaint is not null).Take(20)));
+
+    // Files that end within a bracket, a line of a gazetteer that lies wrong, and a key that is missing: each was told at a wrong place or twice.
+    [Theory]
+    [InlineData("do_not_list.yml", "numbers:\n  - {number: \"833", 1, 2)]
+    [InlineData("do_not_list.yml", "numbers:\n  - {number: \"833-555-0199\", why: ", 1, 2)]
+    [InlineData("do_not_list.yml", "numbers: [a,\n", 1, 2)]
+    [InlineData("do_not_list.yml", "numbers:\n  - {why: \"Nobody knows who answers.\"}\n", 1, 2)]
+    [InlineData("places/countries.yml", "countries:\n  - {code: IN, slug: india, name: India}\n", 1, 2)]
+    [InlineData("site.yml", "name: A\nbase_url: https://a.example\nleave_to: https://a.example/\ndefault_country: IN\nlanguages: en\n", 1, 5)]
+    [InlineData("site.yml", "\n\n---\n\n", 1, 1)]
+    [InlineData("places/gazetteer/in.tsv", "# From somewhere\nZirakpur\tPunjab\t30.6425\t76.8173\nAbohar\tPunjab\t30.1445\t74.1995\nAmritsar\tPunjab\t31.6223\t74.8753\nBarnala\tPunjab\t30.3745\t75.5487\n", 1, 3)]
+    public void A_mistake_is_told_once_and_within_the_file(string name, string text, int count, int line)
+    {
+        MutatedFile file = new(name, MutatedFiles.Small.SetItem(name, text));
+        Diagnostics report = new();
+
+        MutatedFiles.Parse(file, file.Bytes, report);
+
+        Assert.Equal(count, report.Sorted().Length);
+        Assert.All(report.Sorted(), diagnostic => Assert.Equal(("input/" + name, line, null), (diagnostic.At.File, diagnostic.At.Line, Misplaced(diagnostic, file, file.Bytes))));
+    }
 
     [Fact]
     public void A_damaged_file_is_refused_at_its_place_or_builds_harmlessly() => AssertNoneFailed(Run(Enumerable.Range(0, Few)));
