@@ -385,7 +385,7 @@ public class HostileFiles
     public async Task A_line_as_long_as_a_file_may_be_is_read_in_time(string name, string before, string after)
     {
         using SmallSite site = new();
-        foreach (string piece in (string[])["a", "a ", "[a", "{a: ", "a,", "\"", "पं ", "1 ", "<<", "{{"])
+        foreach (string piece in (string[])["a", "[a", "पं ", "<<"])
         {
             int length = (int)InputFolder.MaxBytes - Encoding.UTF8.GetByteCount(before + after);
             site.With(name, before + string.Concat(Enumerable.Repeat(piece, length / Encoding.UTF8.GetByteCount(piece))) + after);
