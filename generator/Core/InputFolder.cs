@@ -35,7 +35,8 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     private static readonly System.Buffers.SearchValues<char> InNames = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 
     // The walk must see links in order to refuse them: by default it would follow a linked folder, even round in a circle.
-    private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
+    // It must also be told of a folder it may not open: by default that would look empty, and all its pages would be gone without a word.
+    private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false, IgnoreInaccessible = false };
 
     /// <summary>Walks and reads a folder. Every file that cannot be used is reported; the others are returned.</summary>
     /// <param name="folder">The folder on disk.</param>
