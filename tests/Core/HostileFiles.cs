@@ -361,7 +361,7 @@ public class HostileFiles
     [InlineData("permalink: /etc/passwd")]
     [InlineData("redirect: https://evil.example/")]
     [InlineData("layout: ..\\..\\evil")]
-    [InlineData("url: %2e%2e%2f")]
+    [InlineData("url: \"%2e%2e%2f\"")]
     [InlineData("aliases: [CON, \"name.\"]")]
     [InlineData("__proto__: {a: b}")]
     public void Front_matter_names_no_address_of_its_own(string key)
