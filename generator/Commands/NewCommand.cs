@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using RecoveryGuide.Content;
 using RecoveryGuide.Pipelines;
 using RecoveryGuide.Schemas;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using RecoveryGuide.Content;
-using RecoveryGuide.Pipelines;
 
 namespace RecoveryGuide.Commands;
 

@@ -31,7 +31,8 @@ public sealed record Names(ImmutableSortedDictionary<string, string> ByLanguage)
     {
         if (parent.Map(key) is not { } map)
         {
-            parent.Required(key);
+            if (!parent.Has(key))
+                parent.Required(key);
             return new(ImmutableSortedDictionary<string, string>.Empty.Add("en", ""));
         }
         var names = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

@@ -35,6 +35,8 @@ public static class GazetteerText
         string country = file.Name.ToUpperInvariant();
         var places = ImmutableArray.CreateBuilder<GazetteerPlace>();
         ReadOnlySpan<char> text = file.Text;
+        // A line that lies wrong is told once, and not again for each that follows it.
+        GazetteerPlace? before = null;
         int line = 0;
         foreach (Range range in text.TrimEnd('\n').Split('\n'))
         {
@@ -42,10 +44,11 @@ public static class GazetteerText
             // The first line says where the names come from.
             if (line == 1 || Read(text[range], country, new(file.Path, line), report) is not { } place)
                 continue;
-            if (places.Count > 0 && GazetteerPlace.FileOrder.Compare(places[^1], place) >= 0)
-                report.Error(Rule.BadPlace, new(file.Path, line), $"'{place.Name}' does not come after '{places[^1].Name}'; lines are sorted and none stands twice. {HowToRenew}");
+            if (before is not null && GazetteerPlace.FileOrder.Compare(before, place) >= 0)
+                report.Error(Rule.BadPlace, new(file.Path, line), $"'{place.Name}' does not come after '{before.Name}'; lines are sorted and none stands twice. {HowToRenew}");
             else
                 places.Add(place);
+            before = place;
         }
         return places.ToImmutable();
     }

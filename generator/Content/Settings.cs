@@ -49,7 +49,7 @@ public sealed record Settings(
         { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions") };
         map.Has("base_url");
         map.NothingElse();
-        if (settings.Languages.IsEmpty)
+        if (settings.Languages.IsEmpty && map.LacksItems("languages"))
             map.Error(Rule.MissingKey, "languages", "a site needs at least one language.");
         return settings.Languages.IsEmpty ? settings with { Languages = Unread.Languages } : settings;
     }

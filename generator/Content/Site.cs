@@ -142,10 +142,11 @@ public sealed record ForbiddenNumber(string Digits, string Why)
     /// <summary>Reads one entry.</summary>
     public static ForbiddenNumber Read(YamlMap map)
     {
-        string digits = string.Concat(map.Required("number").Where(char.IsAsciiDigit));
+        string written = map.Required("number");
+        string digits = string.Concat(written.Where(char.IsAsciiDigit));
         ForbiddenNumber number = new(digits, map.Required("why"));
         map.NothingElse();
-        if (digits.Length < FewestDigits)
+        if (written.Length > 0 && digits.Length < FewestDigits)
             map.Error(Rule.BadPhone, "number", $"'{digits}' is too short: a forbidden number needs at least {FewestDigits} digits, or it would be found inside others.");
         return number;
     }

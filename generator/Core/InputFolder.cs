@@ -35,7 +35,8 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     private static readonly System.Buffers.SearchValues<char> InNames = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 
     // The walk must see links in order to refuse them: by default it would follow a linked folder, even round in a circle.
-    private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false };
+    // It must also be told of a folder it may not open: by default that would look empty, and all its pages would be gone without a word.
+    private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = 0, RecurseSubdirectories = false, IgnoreInaccessible = false };
 
     /// <summary>Walks and reads a folder. Every file that cannot be used is reported; the others are returned.</summary>
     /// <param name="folder">The folder on disk.</param>
@@ -52,7 +53,11 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         HashSet<string> refused = new(StringComparer.Ordinal);
         Walk(new DirectoryInfo(folder), name, found, refused, report);
         if (found.Count > MaxFiles)
+        {
+            // Twenty thousand sentences about what lies among them would hide this one.
             report.Error(Rule.TooManyFiles, new(name), $"{found.Count} files are more than the {MaxFiles} a site may have.");
+            return new(ImmutableSortedDictionary<string, InputFile>.Empty, ImmutableSortedDictionary<string, byte[]>.Empty, new HashSet<string> { name });
+        }
 
         var texts = ImmutableSortedDictionary.CreateBuilder<string, InputFile>(StringComparer.Ordinal);
         var binaries = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
@@ -60,7 +65,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
         string copied = name + "/files/";
         string gazetteer = name + "/places/gazetteer/";
         string feeds = name + "/feeds/";
-        foreach ((string path, FileInfo file) in found.Take(MaxFiles))
+        foreach ((string path, FileInfo file) in found)
         {
             if (path.StartsWith(copied, StringComparison.Ordinal) && !Copied.Contains(Path.GetExtension(path).ToLowerInvariant()))
             {
@@ -128,19 +133,29 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
     // Editors and file managers leave these behind; they are nobody's content.
     private static bool IsHidden(string name) => name.StartsWith('.') || name.EndsWith('~') || name is "Thumbs.db";
 
-    private static byte[]? Bytes(string path, FileInfo file, long most, bool isBinary, Diagnostics report)
+    /// <summary>The bytes of a file that was found by the walk; null where it was reported as unusable.</summary>
+    internal static byte[]? Bytes(string path, FileInfo file, long most, bool isBinary, Diagnostics report)
     {
         try
         {
             if (file.Length > most)
             {
-                report.Error(Rule.TooLarge, new(path), $"{file.Length} bytes are more than the {most} allowed; split the file.");
+                TooLarge(path, file.Length, most, report);
                 return null;
             }
             if (file.Length == 0 && isBinary)
                 report.Error(Rule.Unreadable, new(path), "is empty, or is no file at all; delete it.");
             // A pipe or a device has no length and opening it could wait for ever: what has no length is not opened.
-            return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
+            if (file.Length == 0)
+                return [];
+            // It may have grown since it was found: what is read is bounded too.
+            using FileStream stream = file.OpenRead();
+            byte[] bytes = new byte[Math.Min(most, Math.Max(file.Length, stream.Length)) + 1];
+            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length <= most)
+                return bytes[..length];
+            TooLarge(path, Math.Max(length, stream.Length), most, report);
+            return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -148,4 +163,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
             return null;
         }
     }
+
+    private static void TooLarge(string path, long length, long most, Diagnostics report) =>
+        report.Error(Rule.TooLarge, new(path), $"{length} bytes are more than the {most} allowed; split the file.");
 }

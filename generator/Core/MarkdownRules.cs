@@ -32,7 +32,7 @@ internal static partial class MarkdownRules
             string words = MarkdownText.PlainText(heading);
             string id = Slug.From(words);
             Source at = At(heading, start);
-            if (heading.Level is not (2 or 3))
+            if (id.Length > 0 && heading.Level is not (2 or 3))
                 report.Error(Rule.Heading, at, $"heading '{words}' is of level {heading.Level}; use ## or ###, the title of the page is its only #.");
             if (id.Length == 0)
                 report.Error(Rule.Heading, at, "a heading needs words.");

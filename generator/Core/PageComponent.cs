@@ -11,7 +11,7 @@ public abstract class Part : IComponent
     internal void Show(RenderTreeBuilder builder) => BuildRenderTree(builder);
 
     /// <summary>What Razor makes of the component's text.</summary>
-    protected virtual void BuildRenderTree(RenderTreeBuilder __builder)
+    protected virtual void BuildRenderTree(RenderTreeBuilder builder)
     {
     }
 

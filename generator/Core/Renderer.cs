@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
@@ -9,11 +8,14 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.RenderTree;
 using RecoveryGuide.Theme;
 
+// The frames are what Razor compiles components to. They may change with a new version of .NET, which is a step somebody takes; the tests of pages would tell.
+#pragma warning disable BL0006
+
 namespace RecoveryGuide.Core;
 
 /// <summary>
 /// Turns outputs into bytes, on all cores. Components are Razor's, and so are the frames they describe themselves in; the frames are written straight into bytes here. Blazor's own HtmlRenderer
-/// keeps for each component what a page needs that changes while it is shown: ours never do, and it took three times as long.
+/// keeps for each component what a page needs that changes while it is shown: ours never do.
 /// </summary>
 public static class Renderer
 {

@@ -25,15 +25,15 @@ public static class Yaml
         }
         catch (YamlException failure)
         {
-            Mark place = failure.Message.Contains("tab character", StringComparison.Ordinal) ? failure.End : failure.Start;
-            Source at = new(file, (int)place.Line + firstLine - 1, (int)place.Column);
+            Mark place = IsTab(failure) ? failure.End : failure.Start;
+            Source at = InText(new(file, (int)place.Line + firstLine - 1, (int)place.Column), text, firstLine);
             report.Error(Rule.YamlSyntax, at, $"this is not YAML: {Reason(failure)}");
             return null;
         }
         catch (InvalidOperationException)
         {
             // The parser's own state breaks over some mistakes, such as a bracket closed at the beginning of a line.
-            report.Error(Rule.YamlSyntax, reader.Last, "this is not YAML: a bracket or a quotation mark near here is not closed, or a line is not indented.");
+            report.Error(Rule.YamlSyntax, InText(reader.Last, text, firstLine), "this is not YAML: a bracket or a quotation mark near here is not closed, or a line is not indented.");
             return null;
         }
         catch (GateClosed)
@@ -42,10 +42,20 @@ public static class Yaml
         }
     }
 
+    // What is not closed is missed behind the last line, where no editor can go.
+    private static Source InText(Source at, string text, int firstLine)
+    {
+        ReadOnlySpan<char> rest = text;
+        int last = rest.Count('\n') + firstLine;
+        return at.Line <= last ? at : at with { Line = last, Column = rest.Length - rest.LastIndexOf('\n') };
+    }
+
+    private static bool IsTab(YamlException failure) => failure.Message.Contains("tab character", StringComparison.Ordinal) || failure.Message.Contains("tab as indentation", StringComparison.Ordinal);
+
     private static string Reason(YamlException failure)
     {
         // The commonest slips, in an editor's words.
-        if (failure.Message.Contains("tab character", StringComparison.Ordinal))
+        if (IsTab(failure))
             return "a line begins with a tab; indent with spaces.";
         if (failure.Message.Contains("quoted scalar", StringComparison.Ordinal))
             return "the text in quotes that begins here does not end on its line; close the quotes, and write \\\" for quotes inside them.";
@@ -73,6 +83,9 @@ public static class Yaml
             if (Next() is not DocumentStart)
                 return Refuse(Rule.WrongShape, new(file, firstLine), "the file is empty; it must hold keys and values.");
             ParsingEvent first = Next();
+            // The parser gives nothing at all a place behind the last line.
+            if (first is Scalar { Value: "", Style: ScalarStyle.Plain })
+                return Refuse(Rule.WrongShape, new(file, firstLine), "the file is empty; it must hold keys and values.");
             if (first is not MappingStart start)
                 return Refuse(Rule.WrongShape, At(first), "the file must begin with keys and values, such as 'name: RecoveryGuide'.");
             YamlMap root = Mapping(start, 1);

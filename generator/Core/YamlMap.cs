@@ -23,6 +23,9 @@ public readonly record struct Located(string Text, Source At);
 /// </summary>
 public sealed record YamlMap : YamlNode
 {
+    // More than these in one place are no slips of the pen.
+    private const int MostUnknown = 50;
+
     private readonly Dictionary<string, YamlEntry> entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly Diagnostics report;
@@ -196,9 +199,14 @@ public sealed record YamlMap : YamlNode
     /// <summary>Reports every key nobody asked for, with the nearest allowed one.</summary>
     public void NothingElse()
     {
-        foreach (YamlEntry entry in entries.Values.Where(entry => !asked.Contains(entry.Key)))
-            report.Error(Rule.UnknownKey, entry.KeyAt,
-                $"key '{entry.Key}' is not known here.{Suggestion.For(entry.Key, asked)} Allowed: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        YamlEntry[] unknown = [.. entries.Values.Where(entry => !asked.Contains(entry.Key))];
+        if (unknown.Length == 0)
+            return;
+        string allowed = string.Join(", ", asked.Order(StringComparer.Ordinal));
+        foreach (YamlEntry entry in unknown.Take(MostUnknown))
+            report.Error(Rule.UnknownKey, entry.KeyAt, $"key '{entry.Key}' is not known here.{Suggestion.For(entry.Key, asked)} Allowed: {allowed}.");
+        if (unknown.Length > MostUnknown)
+            report.Error(Rule.UnknownKey, unknown[MostUnknown].KeyAt, $"{unknown.Length - MostUnknown} more keys from here on are not known, such as '{unknown[MostUnknown].Key}'. Allowed: {allowed}.");
     }
 
     /// <summary>Reports phone numbers typed into texts that are not Markdown: titles, labels. They come from sourced listings only.</summary>

@@ -8,6 +8,7 @@ namespace RecoveryGuide.Formats;
 public static class CsvListingsReader
 {
     private const int LongestField = 20_000;
+    private const int MostColumns = 1_000;
 
     /// <summary>Reads a file.</summary>
     public static IEnumerable<Draft> Read(string file, string text, FeedTerms terms, Diagnostics report) =>
@@ -38,6 +39,11 @@ public static class CsvListingsReader
             string[] header = parser.Read() ? parser.Record ?? [] : [];
             if (header.Length == 0)
                 report.Error(Rule.BrokenData, new(file), "the file is empty; its first line must name the columns.");
+            if (header.Length > MostColumns)
+            {
+                report.Error(Rule.BrokenData, new(file), $"the first line names {header.Length} columns, more than the {MostColumns} a table may have.");
+                return [];
+            }
             columns?.Invoke([.. header.Select(RowFields.NameOf)]);
             for (line = parser.RawRow + 1; header.Length > 0 && parser.Read(); line = parser.RawRow + 1)
             {

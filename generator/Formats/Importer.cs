@@ -22,6 +22,11 @@ public enum FeedFormat
 /// <summary>Somebody else's file → listings of ours.</summary>
 public static class Importer
 {
+    // A feed of the largest size has a tenth of them; millions of empty rows would only cost minutes.
+    private const int MostParts = 1_000_000;
+
+    private static bool HasTooMany(FeedFormat format, string text) => text.AsSpan().Count(format == FeedFormat.Csv ? ',' : '{') > MostParts;
+
     /// <summary>Reads a file and applies our rules to every row. Never throws over what the file holds.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="file">What it is called in diagnostics.</param>
@@ -38,6 +43,11 @@ public static class Importer
         }
         if (Decoded.Read(file, bytes, report) is not { } decoded)
             return new([], [], []);
+        if (HasTooMany(format, decoded.Text))
+        {
+            report.Error(Rule.BrokenData, new(file), $"it holds more than {MostParts} values: no directory has so many rows or columns. Split the file.");
+            return new([], [], []);
+        }
         IEnumerable<Draft> drafts = format switch
         {
             FeedFormat.MeetingGuide => MeetingGuideReader.Read(file, decoded.Text, terms, report),

@@ -55,12 +55,16 @@ public static class JsonRows
 
     private static void ReadList(ref Utf8JsonReader reader, List<JsonRow> rows, Places places, Diagnostics report)
     {
+        bool isTold = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             Source at = places.Of(reader.TokenStartIndex);
             if (rows.Count == MostRows)
             {
-                report.Error(Rule.BrokenData, at, $"the file holds more than {MostRows} entries; split it.");
+                // Told once; what follows is only read to its end.
+                if (!isTold)
+                    report.Error(Rule.BrokenData, at, $"the file holds more than {MostRows} entries; split it.");
+                isTold = true;
                 reader.Skip();
                 continue;
             }

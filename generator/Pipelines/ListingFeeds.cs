@@ -7,6 +7,8 @@ namespace RecoveryGuide.Pipelines;
 /// <param name="data">Gives a data file.</param>
 public sealed class ListingFeeds(Func<string, FeedData?> data) : Pipeline<Listing>
 {
+    private const int MostMissing = 20;
+
     /// <inheritdoc/>
     public override string Input => "feeds/";
 
@@ -31,11 +33,14 @@ public sealed class ListingFeeds(Func<string, FeedData?> data) : Pipeline<Listin
         }
         Import import = Importer.Read(feed.Format, feed.File, bytes.Bytes.Span, feed.Terms, report);
         CheckRefused(feed, import, report);
-        foreach (Located missing in feed.LeaveOut.Where(id => import.Rows.All(row => row.Listing.Id != id.Text)))
-            report.Warning(Rule.UnknownListing, missing.At, $"the feed has no listing '{missing.Text}' to leave out; delete it here.{Suggestion.For(missing.Text, import.Rows.Select(row => row.Listing.Id))}");
+        HashSet<string> ids = [.. import.Rows.Select(row => row.Listing.Id)];
+        HashSet<string> leftOut = [.. feed.LeaveOut.Select(id => id.Text)];
+        // Each is compared with every row: the next are told when these are mended.
+        foreach (Located missing in feed.LeaveOut.Where(id => !ids.Contains(id.Text)).Take(MostMissing))
+            report.Warning(Rule.UnknownListing, missing.At, $"the feed has no listing '{missing.Text}' to leave out; delete it here.{Suggestion.For(missing.Text, ids)}");
         return
         [
-            .. import.Rows.Where(row => feed.LeaveOut.All(id => id.Text != row.Listing.Id)).Select(row => new Document<Listing>(row.At, "",
+            .. import.Rows.Where(row => !leftOut.Contains(row.Listing.Id)).Select(row => new Document<Listing>(row.At, "",
                 row.Listing with { Feed = new(file.Path, row.RowId, feed.Terms.Licence ?? "", feed.Attribution) })),
         ];
     }

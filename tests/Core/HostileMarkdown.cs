@@ -148,6 +148,19 @@ public class HostileMarkdown
         { "entities", new('&', 60_000) },
         { "braces", new('{', 60_000) },
         { "a wide table", $"|{string.Concat(Enumerable.Repeat("a|", 2_000))}\n|{string.Concat(Enumerable.Repeat("-|", 2_000))}\n|{string.Concat(Enumerable.Repeat("b|", 2_000))}" },
+        { "a table as large as a file", "| a | b |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| one | two |\n", 18_000)) },
+        { "a table of one row", $"|{string.Concat(Enumerable.Repeat("a|", 60_000))}\n|{string.Concat(Enumerable.Repeat("-|", 60_000))}" },
+        { "numbers", string.Concat(Enumerable.Range(0, 18_000).Select(number => $"{number + 10_000_000} a ")) },
+        { "numbers told to call", string.Concat(Enumerable.Range(0, 20_000).Select(number => $"call {number % 900 + 100} ")) },
+        { "headings", string.Concat(Enumerable.Range(0, 20_000).Select(number => $"## a{number}\n")) },
+        { "the same heading", string.Concat(Enumerable.Repeat("## a\n\n", 30_000)) },
+        { "short-codes", string.Concat(Enumerable.Repeat("{{source S1}} ", 15_000)) },
+        { "tags", string.Concat(Enumerable.Repeat("<b>a</b> ", 25_000)) },
+        { "links to nowhere", string.Concat(Enumerable.Repeat("[a](#b) ", 25_000)) },
+        { "quotes and lists", string.Concat(Enumerable.Repeat("> - ", 10_000)) },
+        { "nested emphasis", string.Concat(Enumerable.Repeat("*a **a ", 10_000)) + string.Concat(Enumerable.Repeat("a** a* ", 10_000)) },
+        { "under-scores", string.Concat(Enumerable.Repeat("_a __b_ ", 20_000)) },
+        { "back-slashes", new('\\', 200_000) },
         { "references", string.Concat(Enumerable.Range(0, 4_000).Select(number => $"[r{number}]: /find/\n")) },
     };
 
@@ -164,6 +177,10 @@ public class HostileMarkdown
         else
             Assert.True(built.Html(Editing.TextPageUrl).Length > 0, what);
     }
+
+    [Theory, MemberData(nameof(Deep))]
+    public void A_deep_or_long_text_is_read_in_five_seconds(string what, string markdown) =>
+        InTime.Run(TimeSpan.FromSeconds(5), () => MarkdownText.Parse(markdown, new("input/pages/en/about.md"), new()), what);
 
     [Fact]
     public void Nested_quotes_are_reported_as_nested_too_deeply()

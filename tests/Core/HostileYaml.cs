@@ -16,6 +16,18 @@ public class HostileYaml
     [InlineData("a: &x 1\nb: *x", Rule.YamlAlias, 1)]
     [InlineData("a: 1\nb: *x", Rule.YamlAlias, 2)]
     [InlineData("a: &x {b: 1}\nc:\n  <<: *x", Rule.YamlAlias, 1)]
+    [InlineData("a: 1\n<<: *x", Rule.YamlAlias, 2)]
+    [InlineData("a: 1\n<<: [*x, *y]", Rule.YamlAlias, 2)]
+    [InlineData("a: 1\n<<: {b: 1}\n<<: {b: 2}", Rule.DuplicateKey, 3)]
+    [InlineData("a:\n\tb: 1", Rule.YamlSyntax, 0)]
+    [InlineData("%YAML 9.9\n---\na: 1", Rule.YamlSyntax, 0)]
+    [InlineData("%TAG ! tag:evil.example,2026:\n---\na: !x 1", Rule.YamlTag, 3)]
+    [InlineData("a: \"\\xZZ\"", Rule.YamlSyntax, 1)]
+    [InlineData("? [a, b]\n: c", Rule.WrongShape, 1)]
+    [InlineData("--- ", Rule.WrongShape, 1)]
+    [InlineData("---\n", Rule.WrongShape, 0)]
+    [InlineData("\n\n---\n\n", Rule.WrongShape, 0)]
+    [InlineData("...", Rule.WrongShape, 1)]
     [InlineData("a: 1\nb: !System.IO.FileInfo /etc/passwd", Rule.YamlTag, 2)]
     [InlineData("a: !!python/object/apply:os.system [ls]", Rule.YamlTag, 1)]
     [InlineData("!!map {a: 1}", Rule.YamlTag, 1)]
@@ -51,6 +63,53 @@ public class HostileYaml
 
         Assert.Equal(Rule.YamlAlias, Assert.Single(Refused(bomb)).Code);
     }
+
+    [Fact]
+    public void A_merge_bomb_does_not_go_off()
+    {
+        string bomb = "a0: &a0 {x: 1}\n" + string.Concat(Enumerable.Range(1, 20).Select(level => $"a{level}: &a{level}\n  <<: [*a{level - 1}, *a{level - 1}]\n  k{level}: 1\n"));
+
+        Assert.Equal(Rule.YamlAlias, Assert.Single(Refused(bomb)).Code);
+    }
+
+    public static TheoryData<string, string> Large => new()
+    {
+        { "a text", "a: " + new string('x', 250_000) },
+        { "a text in quotes", "a: \"" + new string('x', 250_000) + "\"" },
+        { "a text of blanks", "a: \"" + new string(' ', 250_000) + "b\"" },
+        { "a text of escapes", "a: \"" + string.Concat(Enumerable.Repeat("\\u0041", 40_000)) + "\"" },
+        { "a block of text", "a: |\n" + string.Concat(Enumerable.Repeat("  x\n", 60_000)) },
+        { "a folded block", "a: >\n" + string.Concat(Enumerable.Repeat("  x\n\n", 40_000)) },
+        { "a key", new string('k', 250_000) + ": 1" },
+        { "keys", string.Concat(Enumerable.Range(0, 25_000).Select(number => $"k{number}: 1\n")) },
+        { "the same key", string.Concat(Enumerable.Repeat("k: 1\n", 50_000)) },
+        { "brackets", "a: " + new string('[', 250_000) },
+        { "braces", "a: " + new string('{', 250_000) },
+        { "question marks", string.Concat(Enumerable.Repeat("? ", 100_000)) },
+        { "hyphens", string.Concat(Enumerable.Repeat("- ", 100_000)) },
+        { "colons", string.Concat(Enumerable.Repeat("a: ", 80_000)) },
+        { "comments", string.Concat(Enumerable.Repeat("# a\n", 60_000)) },
+        { "a comment", "a: 1 #" + new string('#', 250_000) },
+        { "blank lines", new string('\n', 250_000) },
+        { "documents", string.Concat(Enumerable.Repeat("---\n", 60_000)) },
+        { "quotation marks", new string('"', 250_000) },
+        { "anchors", "a: " + string.Concat(Enumerable.Repeat("&a ", 80_000)) },
+        { "placeholders", "a: \"" + string.Concat(Enumerable.Repeat("<<", 1_900)) + "\"" },
+    };
+
+    [Theory, MemberData(nameof(Large))]
+    public void A_large_file_is_read_in_five_seconds(string what, string text) => InTime.Run(TimeSpan.FromSeconds(5), () => Refused(text), what);
+
+    [Fact]
+    public void An_unknown_key_is_told_in_time_even_thousands_of_times() => InTime.Run(TimeSpan.FromSeconds(5), () =>
+    {
+        Diagnostics report = new();
+        InputFile file = new("input/listings/hotlines/a.yml", "listings:\n  - id: a\n" + string.Concat(Enumerable.Range(0, 12_000).Select(number => $"    phonez{number}: 1\n")), "");
+        Assert.Single(RecoveryGuide.Pipelines.Listings.Pipeline.Process(file, report));
+        Diagnostic[] unknown = [.. report.Sorted().Where(diagnostic => diagnostic.Code == Rule.UnknownKey)];
+        Assert.Equal(51, unknown.Length);
+        Assert.Contains("11950 more keys", unknown[^1].Message, StringComparison.Ordinal);
+    }, "unknown keys");
 
     [Fact]
     public void A_huge_text_and_a_huge_list_are_refused()

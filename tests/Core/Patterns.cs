@@ -24,6 +24,26 @@ public class Patterns
     // A pattern that needs a look-ahead cannot run without backtracking; then a time limit must bound it.
     private static bool IsBounded(Regex pattern) => pattern.Options.HasFlag(RegexOptions.NonBacktracking) || pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
 
+    private const int HostileLength = 50_000;
+
+    // Repeated to the end: digits with every gap, words, brackets, tags, and what almost matches again and again.
+    private static readonly ImmutableArray<string> Pieces =
+    [
+        "a", "1", " ", "-", "<", ">", "{", "\n", "é", "1 ", "a.", "a-", "1-1", "<<a", "{{a", "}}{{", "*/ /*", "<p ", "a@a.", "a at dot ", "one ", "call 1", "2026-01-01 ", "Mr. A ", "aA1", "a.b/?a=", "pass code ", "# > - 1) ", "+1 (", "led",
+    ];
+
+    [Fact]
+    public void No_pattern_takes_long_over_a_long_text() => Assert.All(Generated, method =>
+    {
+        Regex pattern = (Regex)method.Invoke(null, null)!;
+        foreach (string piece in Pieces)
+        {
+            // What fits nothing at the end makes a pattern that backtracks begin again.
+            string text = string.Concat(Enumerable.Repeat(piece, HostileLength / piece.Length)) + "\0";
+            InTime.Run(TimeSpan.FromSeconds(1), () => pattern.Count(text), $"{method.DeclaringType}.{method.Name} over '{piece}' again and again");
+        }
+    });
+
     [Fact]
     public void No_pattern_is_made_anywhere_else()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using RecoveryGuide.Content;
 using RecoveryGuide.Formats;
+using RecoveryGuide.Tests.Core;
 
 namespace RecoveryGuide.Tests.Formats;
 
@@ -68,6 +69,51 @@ public class HostileFeeds
         Assert.Empty(Importer.Read(FeedFormat.Csv, "feed", new byte[JsonRows.MostBytes + 1], Imported.Terms(), report).Rows);
         Assert.Equal("RG1002", Assert.Single(report.Sorted()).Code);
     }
+
+    // As large as a feed may be, and one line.
+    private static string Filled(string before, string piece, string after) => before + string.Concat(Enumerable.Repeat(piece, (JsonRows.MostBytes - before.Length - after.Length) / Encoding.UTF8.GetByteCount(piece))) + after;
+
+    public static TheoryData<FeedFormat, string, string, string> Large => new()
+    {
+        { FeedFormat.MeetingGuide, "[{\"name\":\"", "a", "\"}]" },
+        { FeedFormat.MeetingGuide, "[", "1e999,", "1]" },
+        { FeedFormat.MeetingGuide, "[{\"day\":", "9", "}]" },
+        { FeedFormat.MeetingGuide, "[", "{},", "{}]" },
+        { FeedFormat.MeetingGuide, "", "[", "" },
+        { FeedFormat.MeetingGuide, "[\"", "\\ud800", "\"]" },
+        { FeedFormat.Bmlt, "{\"meetings\":[", "{},", "{}]}" },
+        { FeedFormat.Hsds, "{\"contents\":[", "{},", "{}]}" },
+        { FeedFormat.Csv, "id,name\n1,", "a", "" },
+        { FeedFormat.Csv, "", "a,", "a" },
+        { FeedFormat.Csv, "id,name\n", "\"", "" },
+        { FeedFormat.Csv, "id,name\n", "=1,", "" },
+        { FeedFormat.Csv, "id,name\n", "\n", "" },
+        { FeedFormat.Geojson, "{\"type\":\"FeatureCollection\",\"features\":[", "{},", "{}]}" },
+        { FeedFormat.Geojson, "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[", "1e308,", "0]},\"properties\":{}}]}" },
+    };
+
+    [Theory, MemberData(nameof(Large))]
+    public void A_feed_as_large_as_it_may_be_is_read_in_time_and_told_in_few_words(FeedFormat format, string before, string piece, string after)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(Filled(before, piece, after));
+        Diagnostics report = new();
+
+        InTime.Run(TimeSpan.FromSeconds(10), () => Importer.Read(format, "feed", bytes, Imported.Terms(), report), $"{bytes.Length} bytes of {piece}");
+
+        Assert.InRange(report.Sorted().Length, 0, 3);
+    }
+
+    [Theory]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"a\",\"name\":\"Hope\",\"day\":99999999999999999999,\"time\":\"19:00\",\"address\":\"1 Mall Road\"}]")]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"a\",\"name\":\"Hope\",\"day\":1,\"time\":\"19:00\",\"latitude\":1e999,\"longitude\":-1e999}]")]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"__proto__\",\"name\":\"constructor\",\"day\":-1,\"time\":\"99:99\"}]")]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"../../etc\",\"name\":\"\\u0000\",\"day\":1,\"time\":\"19:00\"}]")]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"a\"},\0]")]
+    [InlineData(FeedFormat.Csv, "id,name,day,time\n1,\0,Monday,19:00\n")]
+    [InlineData(FeedFormat.Csv, "id,name,day,time\n1,=cmd|' /C calc'!A0,Monday,19:00\n")]
+    [InlineData(FeedFormat.Geojson, "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1e999,91]},\"properties\":{\"name\":\"A\"}}]}")]
+    public void Numbers_names_and_bytes_nobody_means_are_taken_by_no_other_rules(FeedFormat format, string text) =>
+        AssertTakenIsAccepted(Importer.Read(format, "feed", Encoding.UTF8.GetBytes(text), Imported.Terms(Fellowship.NarcoticsAnonymous), new()));
 
     private static void AssertTakenIsAccepted(Import import)
     {
