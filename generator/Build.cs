@@ -219,7 +219,7 @@ public static class Build
 
         public List<(string Pipeline, TimeSpan Took)> PostProcess { get; } = [];
 
-        /// <summary>Runs the pipelines' PostProcess, those that take long first, and notes the time of each under the pipeline's name.</summary>
+        /// <summary>Runs the pipelines' PostProcess, several at once, and notes the time of each under the pipeline's name.</summary>
         /// <returns>What each made, in the order of the pipelines.</returns>
         public ImmutableArray<Output>[] AllOf(Site site, ImmutableArray<Func<Site, IEnumerable<Output>>> pipelines)
         {

@@ -47,11 +47,17 @@ internal sealed class DigitRuns
     /// <summary>The forbidden numbers the bytes hold, each once, in the order they are met.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="isHtml">Whether character references are resolved.</param>
-    internal ImmutableArray<ForbiddenNumber> In(ReadOnlySpan<byte> text, bool isHtml)
+    internal ImmutableArray<ForbiddenNumber> In(ReadOnlySpan<byte> text, bool isHtml) => Find(text, isHtml) is { } found ? [.. found.Select(one => one.Number).Distinct()] : [];
+
+    /// <summary>The forbidden numbers the bytes hold, each with the run of digits and gaps it stands in; once for each run.</summary>
+    internal ImmutableArray<(ForbiddenNumber Number, Range Run)> RunsIn(ReadOnlySpan<byte> text) => Find(text, isHtml: false) is { } found ? [.. found] : [];
+
+    private List<(ForbiddenNumber Number, Range Run)>? Find(ReadOnlySpan<byte> text, bool isHtml)
     {
         if (lengths.IsEmpty)
-            return [];
-        List<ForbiddenNumber>? found = null;
+            return null;
+        List<(ForbiddenNumber Number, Range Run)>? found = null;
+        List<ForbiddenNumber>? inRun = null;
         Span<char> digits = stackalloc char[MostDigits];
         Span<int> groups = stackalloc int[MostDigits];
         SearchValues<byte> starts = isHtml ? StartsInHtml : Starts;
@@ -64,9 +70,18 @@ internal sealed class DigitRuns
             at = SkipLetters(text, at + next);
             if (at == text.Length)
                 break;
-            at = DigitOf(Next(text, at, isHtml, out int length)) >= 0 ? ReadRun(text, at, isHtml, digits, groups, ref found) : at + length;
+            if (DigitOf(Next(text, at, isHtml, out int length)) < 0)
+            {
+                at += length;
+                continue;
+            }
+            int begin = at;
+            at = ReadRun(text, at, isHtml, digits, groups, out int end, ref inRun);
+            if (inRun is not null)
+                (found ??= []).AddRange(inRun.Select(number => (number, begin..end)));
+            inRun = null;
         }
-        return found is null ? [] : [.. found];
+        return found;
     }
 
     // Texts in Hindi and Punjabi are written in three bytes a letter, all of which may begin a digit by their first: they are passed over without being decoded one by one.
@@ -77,9 +92,11 @@ internal sealed class DigitRuns
         return at;
     }
 
-    private int ReadRun(ReadOnlySpan<byte> text, int at, bool isHtml, Span<char> digits, Span<int> groups, ref List<ForbiddenNumber>? found)
+    /// <returns>Where to go on; <paramref name="end"/> is behind the last digit.</returns>
+    private int ReadRun(ReadOnlySpan<byte> text, int at, bool isHtml, Span<char> digits, Span<int> groups, out int end, ref List<ForbiddenNumber>? found)
     {
         int count = 0, begun = 0, gap = 1;
+        end = at;
         while (at < text.Length)
         {
             Rune rune = Next(text, at, isHtml, out int length);
@@ -91,6 +108,7 @@ internal sealed class DigitRuns
                     groups[begun++] = count;
                 gap = 0;
                 digits[count++] = (char)('0' + digit);
+                end = at + length;
             }
             else
             {

@@ -9,7 +9,8 @@ internal static class ForbiddenRows
     internal static Site Refuse(Site site, Diagnostics report)
     {
         Findings findings = new(report);
-        ImmutableArray<Document<Listing>> kept = [.. site.Listings.Where(document => document.Content.Feed is null || Reason(site, document.Content) is not { } reason || Tell(document, reason))];
+        DigitRuns numbers = new(site.DoNotList);
+        ImmutableArray<Document<Listing>> kept = [.. site.Listings.Where(document => document.Content.Feed is null || Reason(site, numbers, document.Content) is not { } reason || Tell(document, reason))];
         findings.Finish();
         return kept.Length == site.Listings.Length ? site : site with { Listings = kept };
 
@@ -20,10 +21,10 @@ internal static class ForbiddenRows
         }
     }
 
-    private static string? Reason(Site site, Listing listing)
+    private static string? Reason(Site site, DigitRuns numbers, Listing listing)
     {
         foreach (string text in TextsOf(listing))
-            if (ForbiddenNumbers.In(site, text) is { } number)
+            if (ForbiddenNumbers.In(numbers, text) is { } number)
                 return $"it holds the number {number.Digits}, which must appear nowhere: {number.Why}";
             else if (ForbiddenHosts.In(site, text) is { } host)
                 return $"it leads to {host.Host}, which nothing may: {host.Why}";

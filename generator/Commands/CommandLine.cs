@@ -143,9 +143,19 @@ public static class CommandLine
             Console.Error.WriteLine($"--port {port} is not a port; use 1 to 65535, or 0 for any free one.");
             return WrongUsage;
         }
+        PreviewFolder folder;
         try
         {
-            return new PreviewServer(options, port, parsed.GetRequiredValue(PreviewOutput), CacheOf(parsed)).Run();
+            folder = new(parsed.GetRequiredValue(PreviewOutput), options.Input, options.Theme);
+        }
+        catch (Exception failure) when (WriteFailure.Reason(failure) is { } reason)
+        {
+            Console.Error.WriteLine($"The preview cannot write to '{parsed.GetValue(PreviewOutput)}': {reason}.");
+            return WrongUsage;
+        }
+        try
+        {
+            return new PreviewServer(options, port, folder, CacheOf(parsed)).Run();
         }
         catch (IOException)
         {

@@ -29,36 +29,37 @@ internal sealed class PreviewChange(BuildOptions options, BuiltSite built, Site 
     {
         if (paths.Count > MostFiles)
             return null;
+        if (!paths.All(File.Exists))
+            return null;
         Site now = site;
         List<Output> outputs = [];
         List<InputFile> texts = [];
-        foreach (string path in paths)
+        if (paths.Any(path => Below(options.Theme, path) is { } ofTheme && ofTheme.StartsWith("fonts/", StringComparison.Ordinal)))
+            return null;
+        if (paths.Any(path => Below(options.Theme, path) is not null))
         {
-            if (!File.Exists(path))
-                return null;
-            if (Below(options.Theme, path) is { } ofTheme)
-            {
-                if (ofTheme.StartsWith("fonts/", StringComparison.Ordinal))
-                    return null;
-                now = now with { Assets = Assets.Read(options.Theme, report) };
-                outputs.AddRange(ThemeFiles.PostProcess(now));
-            }
-            else if (Below(options.Input, path) is not { } ofInput || Read(path, ofInput, report) is not { } file || Taken(now, file, outputs, report) is not { } changed)
-                return report.HasErrors ? new(site, [], []) : null;
-            else
-            {
-                now = changed;
-                texts.Add(file);
-            }
+            now = now with { Assets = Assets.Read(options.Theme, report) };
+            outputs.AddRange(ThemeFiles.PostProcess(now));
         }
-        if (report.HasErrors)
-            return new(site, [], []);
-        ListingDirectory.Share(built.Site, now);
-        // A page that stood in the same place knows its other languages already.
-        Rendered[] files = [.. outputs.Select(output => Renderer.Render(output is Page page ? Knowing(page, now) : output))];
-        foreach (Rendered file in files)
-            built.Checks!.Judge(file, report);
-        return report.HasErrors ? new(site, [], []) : new(now, [.. files], [.. texts]);
+        foreach (string path in paths.Where(path => Below(options.Theme, path) is null))
+        {
+            InputFile? file = Below(options.Input, path) is { } ofInput ? Read(path, ofInput, report) : null;
+            if (file is not null)
+                texts.Add(file);
+            if (file is not null && Taken(now, file, outputs, report) is { } changed)
+                now = changed;
+            else if (!report.HasErrors)
+                return null;
+        }
+        Rendered[] files = [];
+        if (!report.HasErrors)
+        {
+            ListingDirectory.Share(built.Site, now);
+            files = [.. outputs.Select(output => Renderer.Render(output is Page page ? Knowing(page, now) : output))];
+            foreach (Rendered file in files)
+                built.Checks!.Judge(file, report);
+        }
+        return report.HasErrors ? new(site, [], [.. texts]) : new(now, [.. files], [.. texts]);
     }
 
     private static string? Below(string folder, string path)
@@ -70,6 +71,7 @@ internal sealed class PreviewChange(BuildOptions options, BuiltSite built, Site 
     private static InputFile? Read(string path, string relative, Diagnostics report) =>
         Path.GetExtension(path) is ".md" or ".yml" && new FileInfo(path).Length is > 0 and <= InputFolder.MaxBytes ? InputFile.Read($"{BuildOptions.InputName}/{relative}", File.ReadAllBytes(path), report) : null;
 
+    // A page that stood in the same place knows its other languages already.
     private Page Knowing(Page page, Site now)
     {
         Page known = page.With(now);

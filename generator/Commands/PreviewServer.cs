@@ -1,5 +1,4 @@
 using System.Reflection.Metadata;
-using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -27,14 +26,14 @@ public static class ThemeHotReload
 /// </summary>
 /// <param name="options">What to build.</param>
 /// <param name="port">Port on 127.0.0.1; 0 for any free one.</param>
-/// <param name="folder">Where the files are written as well; null where they are not wanted.</param>
+/// <param name="folder">Takes the files as well; null where they are not wanted.</param>
 /// <param name="cache">What earlier builds on this machine made to print; null where they are not asked.</param>
-public sealed class PreviewServer(BuildOptions options, int port, string? folder = null, Pipelines.PrintCache? cache = null)
+public sealed class PreviewServer(BuildOptions options, int port, PreviewFolder? folder = null, Pipelines.PrintCache? cache = null)
 {
     private readonly List<Channel<string>> listeners = [];
     private PreviewSite? preview;
 
-    private PreviewSite Site => preview ??= new(options, new() { Cache = cache }, folder is null ? null : new(folder), Tell, PreviewSite.UsualPause);
+    private PreviewSite Site => preview ??= new(options, new() { Cache = cache }, folder, Tell, PreviewSite.UsualPause);
 
     /// <summary>Serves until the process is told to stop.</summary>
     /// <returns>The exit code.</returns>
@@ -124,13 +123,7 @@ public sealed class PreviewServer(BuildOptions options, int port, string? folder
             await context.Response.Body.WriteAsync(piece);
     }
 
-    private static string Version(Rendered file)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ReadOnlyMemory<byte> piece in file.Bytes)
-            hash.AppendData(piece.Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
-    }
+    private static string Version(Rendered file) => Convert.ToHexStringLower(Pieces.Sha256(file.Bytes).AsSpan(0, 8));
 
     private async Task Events(HttpContext context)
     {

@@ -25,15 +25,28 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
     private string reason = "";
     private volatile Shown shown = Shown.Nothing;
 
-    private sealed record Shown(BuiltSite? Built, FrozenDictionary<string, Output> Outputs, ImmutableDictionary<string, Output> Newer, string Errors)
+    private sealed record Shown(BuiltSite? Built, FrozenDictionary<string, Output> Outputs)
     {
-        public static Shown Nothing { get; } = new(null, FrozenDictionary<string, Output>.Empty, ImmutableDictionary<string, Output>.Empty, "");
+        public static Shown Nothing { get; } = new(null, FrozenDictionary<string, Output>.Empty);
+
+        public static Shown Whole(BuiltSite built) => new(built, built.Outputs.ToFrozenDictionary(output => output.Route.Url, StringComparer.Ordinal)) { Site = built.Site };
 
         /// <summary>The site the newest pages were made with.</summary>
-        public Site? Site { get; init; }
+        public Site? Site { get; init; } = Built?.Site;
 
-        /// <summary>Files of the input that changed since the whole site was built, as they were last shown.</summary>
+        /// <summary>Pages made since the whole site was built.</summary>
+        public ImmutableDictionary<string, Output> Newer { get; init; } = ImmutableDictionary<string, Output>.Empty;
+
+        /// <summary>Files of the input that changed since then, as they were last shown.</summary>
         public ImmutableDictionary<string, string> Texts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        /// <summary>The mistakes that are not mended, as far as is known.</summary>
+        public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];
+
+        /// <summary>Why the files could not be read or written; empty where they could.</summary>
+        public string Failure { get; init; } = "";
+
+        public string Errors => string.Join('\n', Mistakes.Select(mistake => mistake.ToString()).Prepend(Failure).Where(line => line.Length > 0));
 
         public string? TextOf(string path) => Texts.GetValueOrDefault(path) ?? Built!.Texts.GetValueOrDefault(path)?.Text;
 
@@ -63,44 +76,51 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
         lock (building)
         {
             long start = Stopwatch.GetTimestamp();
-            if (Built() is not { } built)
-                return;
-            foreach (Diagnostic diagnostic in built.Diagnostics)
-                Console.Error.WriteLine(diagnostic);
-            if (built.HasErrors)
-                shown = shown with { Errors = string.Join('\n', built.Diagnostics) };
-            else
+            try
             {
-                shown = new(built, built.Outputs.ToFrozenDictionary(output => output.Route.Url, StringComparer.Ordinal), ImmutableDictionary<string, Output>.Empty, "") { Site = built.Site };
-                folder?.KeepOnly(built.Outputs);
+                BuiltSite built = Build.Run(options, memo, (_, _) => { }, stop.Token);
+                Take(built);
+                Console.WriteLine(FormattableString.Invariant($"{why}: the whole site, {memo.Processed} files processed in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}"));
             }
-            Console.WriteLine(FormattableString.Invariant($"{why}: the whole site, {memo.Processed} files processed in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms ({string.Join(", ", built.Timings.Select(timing => $"{timing.Step} {timing.Took.TotalMilliseconds:0}"))}){(built.HasErrors ? "; errors, the last good site stays" : "")}"));
+            catch (OperationCanceledException)
+            {
+                // Something changed meanwhile; that will be built.
+                return;
+            }
+            // An editor that saves by replacing a file can make it vanish for a moment; the next change builds again.
+            catch (Exception failure) when (WriteFailure.Reason(failure) is { } sentence)
+            {
+                Console.Error.WriteLine(sentence);
+                shown = shown with { Failure = sentence };
+            }
         }
         tell(shown.Errors.Length > 0 ? "errors" : "reload");
     }
 
-    private BuiltSite? Built()
+    // Files are made a second time to be written: only now it is known that all of them may be.
+    private void Take(BuiltSite built)
     {
-        try
+        foreach (Diagnostic diagnostic in built.Diagnostics)
+            Console.Error.WriteLine(diagnostic);
+        Shown before = shown;
+        if (built.HasErrors)
         {
-            return Build.Run(options, memo, (_, file) => folder?.Put(file), stop.Token);
+            // What was shown at once was good by itself and is not in the whole: the last good site comes back.
+            shown = before.Built is null ? before with { Mistakes = built.Diagnostics, Failure = "" } : new(before.Built, before.Outputs) { Mistakes = built.Diagnostics };
+            foreach (string url in before.Newer.Keys)
+                if (Find(url) is { } old)
+                    folder?.Put(old);
+            return;
         }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        // An editor that saves by replacing a file can make it vanish for a moment; the next change builds again.
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(failure.Message);
-            shown = shown with { Errors = failure.Message };
-            tell("errors");
-            return null;
-        }
+        shown = Shown.Whole(built);
+        if (folder is null)
+            return;
+        Renderer.Render(built.Outputs, (_, file) => folder.Put(file), stop.Token);
+        folder.KeepOnly(built.Outputs);
     }
 
     /// <summary>Answers a change.</summary>
-    /// <param name="paths">The files that changed, from the current folder.</param>
+    /// <param name="paths">The files that changed, by their full paths.</param>
     internal void Changed(IReadOnlyCollection<string> paths)
     {
         // Whatever is being built is out of date.
@@ -128,13 +148,22 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
                 return;
             foreach (Rendered file in change.Files)
                 folder?.Put(file);
+            // Mistakes in files that did not change are still there.
+            ImmutableArray<Diagnostic> others = [.. shown.Mistakes.Where(mistake => !change.Texts.Any(text => text.Path == mistake.At.File))];
             shown = report.HasErrors
-                ? shown with { Errors = string.Join('\n', report.Sorted()) }
-                : shown with { Site = change.Site, Newer = shown.Newer.SetItems(change.Files.Select(file => KeyValuePair.Create(file.Output.Route.Url, file.Output))), Texts = shown.Texts.SetItems(change.Texts.Select(file => KeyValuePair.Create(file.Path, file.Text))), Errors = "" };
+                ? shown with { Mistakes = [.. others.Concat(report.Sorted()).Distinct().Order()], Failure = "" }
+                : shown with
+                {
+                    Site = change.Site,
+                    Newer = shown.Newer.SetItems(change.Files.Select(file => KeyValuePair.Create(file.Output.Route.Url, file.Output))),
+                    Texts = shown.Texts.SetItems(change.Texts.Select(file => KeyValuePair.Create(file.Path, file.Text))),
+                    Mistakes = others,
+                    Failure = "",
+                };
             Console.WriteLine(FormattableString.Invariant($"{why}: {paths.Count} {(paths.Count == 1 ? "file" : "files")} processed, {change.Files.Length} made in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms{(report.HasErrors ? "; errors, the last good site stays" : "; the whole site follows")}"));
         }
         // A file that is gone again, or is being written: the whole build will tell.
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WriteFailure.Reason(failure) is not null)
         {
             return;
         }

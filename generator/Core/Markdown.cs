@@ -77,7 +77,7 @@ public sealed class MarkdownText
     public static MarkdownText Parse(string text, Source start, Diagnostics report)
     {
         MarkdownDocument document;
-        if (DepthOfBrackets(text) > MostBrackets)
+        if (MarkdownRules.NestsBracketsTooDeeply(text))
         {
             TellTooNested(start, report);
             document = [];
@@ -100,23 +100,6 @@ public sealed class MarkdownText
     }
 
     private static void TellTooNested(Source start, Diagnostics report) => report.Error(Rule.TooNested, start, "the text is nested too deeply (quotes, lists, brackets or emphasis inside each other).");
-
-    // Links in links cost Markdig the square of their number, minutes for a file of nothing else.
-    private const int MostBrackets = 200;
-
-    private static int DepthOfBrackets(string text)
-    {
-        int depth = 0, deepest = 0;
-        for (int at = 0; at < text.Length; at++)
-            if (text[at] is '[' or '(')
-                deepest = Math.Max(deepest, ++depth);
-            else if (text[at] is ']' or ')')
-                depth = Math.Max(0, depth - 1);
-            // A paragraph ends at an empty line, and what was open in it ends there.
-            else if (text[at] == '\n' && at + 1 < text.Length && text[at + 1] == '\n')
-                depth = 0;
-        return deepest;
-    }
 
     /// <summary>Whether a link as written leads to a page or heading of this site.</summary>
     public static bool IsOwnLink(string url) => url is ['#', _, ..] or "/" || (url is ['/', var second, ..] && second is not ('/' or '\\'));

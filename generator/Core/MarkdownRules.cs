@@ -42,6 +42,24 @@ internal static partial class MarkdownRules
         }
     }
 
+    // Links in links cost Markdig the square of their number, minutes for a file of nothing else.
+    private const int MostBrackets = 200;
+
+    /// <summary>Whether so many brackets are open at once in a paragraph that reading it would take for ever.</summary>
+    internal static bool NestsBracketsTooDeeply(string text)
+    {
+        int depth = 0;
+        for (int at = 0; at < text.Length && depth <= MostBrackets; at++)
+            if (text[at] is '[' or '(')
+                depth++;
+            else if (text[at] is ']' or ')')
+                depth = Math.Max(0, depth - 1);
+            // A paragraph ends at an empty line, and what was open in it ends there.
+            else if (text[at] == '\n' && at + 1 < text.Length && text[at + 1] == '\n')
+                depth = 0;
+        return depth > MostBrackets;
+    }
+
     private static void CheckNode(MarkdownObject node, Source start, Diagnostics report)
     {
         switch (node)

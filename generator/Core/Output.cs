@@ -42,7 +42,7 @@ public sealed record TextFile(Route Route, Source From, string Text) : Output(Ro
 /// <param name="Route">Its address.</param>
 /// <param name="From">What it was made from.</param>
 /// <param name="Write">Writes it; may be called from any thread.</param>
-public sealed record WrittenFile(Route Route, Source From, Func<string> Write) : Output(Route, From);
+public sealed record LazyTextFile(Route Route, Source From, Func<string> Write) : Output(Route, From);
 
 /// <summary>A file whose bytes are ready.</summary>
 /// <param name="Route">Its address.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace RecoveryGuide.Core;
 
@@ -23,6 +24,57 @@ public static class Pieces
         foreach (ReadOnlyMemory<byte> piece in bytes)
             yield return piece;
     }
+
+    /// <summary>The SHA-256 of the pieces as one.</summary>
+    public static byte[] Sha256(ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.IsSingleSegment)
+            return SHA256.HashData(bytes.FirstSpan);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ReadOnlyMemory<byte> piece in bytes)
+            hash.AppendData(piece.Span);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Whether a file holds the pieces and nothing else. What cannot be opened does not.</summary>
+    /// <exception cref="IOException">It was opened, but cannot be read.</exception>
+    public static bool AreIn(string path, ReadOnlySequence<byte> bytes)
+    {
+        FileStream stream;
+        try
+        {
+            stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        using (stream)
+            return stream.Length == bytes.Length && Matches(stream, bytes);
+    }
+
+    private static bool Matches(FileStream stream, ReadOnlySequence<byte> bytes)
+    {
+        byte[] read = ArrayPool<byte>.Shared.Rent(MostRead);
+        try
+        {
+            foreach (ReadOnlyMemory<byte> piece in bytes)
+                for (int at = 0; at < piece.Length; at += MostRead)
+                {
+                    ReadOnlySpan<byte> wanted = piece.Span.Slice(at, Math.Min(MostRead, piece.Length - at));
+                    Span<byte> there = read.AsSpan(0, wanted.Length);
+                    if (stream.ReadAtLeast(there, there.Length, throwOnEndOfStream: false) < there.Length || !there.SequenceEqual(wanted))
+                        return false;
+                }
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(read);
+        }
+    }
+
+    private const int MostRead = 65_536;
 
     private sealed class Piece : ReadOnlySequenceSegment<byte>
     {

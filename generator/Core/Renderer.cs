@@ -31,7 +31,7 @@ public static class Renderer
     {
         Page page => new(page, new(Html(page))),
         TextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Text))),
-        WrittenFile text => new(text, new(Encoding.UTF8.GetBytes(text.Write()))),
+        LazyTextFile text => new(text, new(Encoding.UTF8.GetBytes(text.Write()))),
         BinaryFile binary => new(binary, binary.Bytes),
         _ => throw new InvalidOperationException($"unknown output {output.GetType().Name}"),
     };

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace RecoveryGuide.Core;
@@ -23,8 +22,6 @@ public sealed class Stage : IDisposable
 
     // The list that builds before SHA256SUMS kept; it goes with the files.
     private const string OldListName = ".written";
-
-    private const int MostRead = 65_536;
 
     private readonly string folder;
     private readonly string next;
@@ -59,11 +56,7 @@ public sealed class Stage : IDisposable
             throw new IOException("it is the root of a disk; choose a folder in it");
         if (File.Exists(full))
             throw new IOException("there is a file of that name; choose a folder, or move the file away");
-        foreach (string source in sources)
-            if (RealPath.IsWithin(RealPath.Of(source), full))
-                throw new IOException($"the folder '{source}', which the site is made of, lies in it; choose a folder of its own for the site");
-            else if (RealPath.IsWithin(full, RealPath.Of(source)))
-                throw new IOException($"it lies in '{source}', which the site is made of; choose a folder outside");
+        RealPath.KeepApart(full, sources);
         FileStream held = Hold(parent, Beside(full, "lock"));
         try
         {
@@ -137,10 +130,10 @@ public sealed class Stage : IDisposable
     public void Put(string path, ReadOnlySequence<byte> bytes)
     {
         string target = Below(next, path);
-        if (!sums.TryAdd(path, SumOf(bytes)))
+        if (!sums.TryAdd(path, Convert.ToHexStringLower(Pieces.Sha256(bytes))))
             throw new IOException($"'{path}' was put twice");
         MakeFolder(target);
-        if (there.Contains(path) && Holds(Below(folder, path), bytes))
+        if (there.Contains(path) && Pieces.AreIn(Below(folder, path), bytes))
         {
             HardLink.CreateOrCopy(Below(folder, path), target);
             return;
@@ -197,16 +190,6 @@ public sealed class Stage : IDisposable
         return File.ReadLines(list).Where(line => isOld || line.Length > before).Select(line => isOld ? line : line[before..]);
     }
 
-    private static string SumOf(ReadOnlySequence<byte> bytes)
-    {
-        if (bytes.IsSingleSegment)
-            return Convert.ToHexStringLower(SHA256.HashData(bytes.FirstSpan));
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ReadOnlyMemory<byte> piece in bytes)
-            hash.AppendData(piece.Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     // Routes are made from checked slugs; this is the second lock on the same door.
     private static string Below(string root, string path)
     {
@@ -252,44 +235,5 @@ public sealed class Stage : IDisposable
             {
             }
         return folders;
-    }
-
-    // What cannot be opened is written anew.
-    private static bool Holds(string path, ReadOnlySequence<byte> bytes)
-    {
-        FileStream stream;
-        try
-        {
-            stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-        using (stream)
-            return Holds(stream, bytes);
-    }
-
-    private static bool Holds(FileStream stream, ReadOnlySequence<byte> bytes)
-    {
-        if (stream.Length != bytes.Length)
-            return false;
-        byte[] read = ArrayPool<byte>.Shared.Rent(MostRead);
-        try
-        {
-            foreach (ReadOnlyMemory<byte> piece in bytes)
-                for (int at = 0; at < piece.Length; at += MostRead)
-                {
-                    ReadOnlySpan<byte> wanted = piece.Span.Slice(at, Math.Min(MostRead, piece.Length - at));
-                    Span<byte> there = read.AsSpan(0, wanted.Length);
-                    if (stream.ReadAtLeast(there, there.Length, throwOnEndOfStream: false) < there.Length || !there.SequenceEqual(wanted))
-                        return false;
-                }
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(read);
-        }
     }
 }

@@ -16,7 +16,10 @@ public sealed class Browse(Site site, Language language)
     /// <summary>The most listings on one page: in every language it then stays light on a slow line.</summary>
     public const int MostCards = 30;
 
-    /// <summary>The most listings a list shows: of more, those that stand on no shorter list; where there is no shorter list, the first.</summary>
+    /// <summary>
+    /// The longest list that is shown whole. A longer one shows what stands on no shorter list, however much that is: every listing can be reached without script. Lists by language and of lines that
+    /// always answer are not divided by place; of those the first are shown, and the places, where all stand.
+    /// </summary>
     public const int MostListed = 300;
 
     /// <summary>The most towns a place's own page lists; of more it lists those with the most listings, and leads to all.</summary>
@@ -82,7 +85,7 @@ public sealed class Browse(Site site, Language language)
             ? Strings.Fill(words.NoneOfOwn, ("place", place!.NameIn(language)))
             : Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", all.Length)));
         if (listings.Length < all.Length)
-            intro += " " + (narrower.IsEmpty ? Strings.Fill(words.BrowseFirst, ("count", words.Count("listings", listings.Length))) : words.BrowseMany);
+            intro += " " + (IsOfAllPlaces(filter) ? Strings.Fill(words.BrowseFirst, ("count", words.Count("listings", listings.Length))) : words.BrowseMany);
         string facts = FactsOf(all, wider);
         int pages = PagesFor(listings.Length, MostCards);
         for (int number = 1; number <= pages; number++)
@@ -95,17 +98,18 @@ public sealed class Browse(Site site, Language language)
 
     private ImmutableArray<Listing> ShownOf(ListedPlace? place, ListingFilter filter, ImmutableArray<Listing> all)
     {
-        if (all.Length <= MostListed)
+        if (all.Length <= MostListed || filter == ListingFilter.Anywhere)
             return all;
-        bool isDivided = filter.Key is not ("anywhere" or "always" or "language") && (place is null || directory.PartsOf(place).Any(part => IsListed(part, filter)));
-        IEnumerable<Listing> rest = !isDivided ? all
-            : place is null ? all.Where(listing => !IsListedIn(directory.PlaceOf(listing)?.Around.LastOrDefault() ?? directory.PlaceOf(listing), filter))
-            : all.Where(listing => !IsListedIn(PartOf(place, directory.PlaceOf(listing)!), filter));
-        return [.. rest.Take(MostListed)];
+        if (IsOfAllPlaces(filter))
+            return all[..MostListed];
+        return [.. all.Where(listing => !IsListedIn(PartOf(place, directory.PlaceOf(listing)), filter))];
     }
 
-    // The part of a place that a narrower place lies in; null where that is the place itself.
-    private static ListedPlace? PartOf(ListedPlace place, ListedPlace narrower) => narrower.Around.Prepend(narrower).FirstOrDefault(part => part.Within?.Path == place.Path);
+    // Such a list exists for all places together and for no place by itself.
+    private static bool IsOfAllPlaces(ListingFilter filter) => filter.Key is "always" or "language";
+
+    // The part of a place, or the country where there is no place, that a narrower place lies in; null where that is the place itself.
+    private static ListedPlace? PartOf(ListedPlace? place, ListedPlace? narrower) => narrower?.Around.Prepend(narrower).FirstOrDefault(part => part.Within?.Path == place?.Path);
 
     private bool IsListedIn(ListedPlace? part, ListingFilter filter) => part is not null && IsListed(part, filter);
 
@@ -224,7 +228,9 @@ public sealed class Browse(Site site, Language language)
 
     private IEnumerable<BrowseLinks> NarrowerOf(ListedPlace? place, ListingFilter filter)
     {
-        if (filter.Key is "anywhere" or "always" or "language")
+        if (IsOfAllPlaces(filter))
+            return directory.In(null, filter).Length <= MostListed ? [] : [new("places", words.ByPlace, [.. directory.Countries.Select(country => LinkTo(country, ListingFilter.All))])];
+        if (filter == ListingFilter.Anywhere)
             return [];
         ListedPlace[] parts = [.. (place is null ? directory.Countries : directory.PartsOf(place)).Where(part => IsListed(part, filter) && !directory.In(part, filter).IsEmpty)];
         ListedPlace[] towns = [.. parts.Where(part => part.Town is not null)];

@@ -17,9 +17,9 @@ public static class ListingFiles
                 continue;
             Listing listing = document.Content;
             if (CalendarOf(site, listing) is { } calendar)
-                yield return new WrittenFile(calendar, document.Source, () => CalendarWriter.Write(listing, site.Settings.CalendarTitle));
+                yield return new LazyTextFile(calendar, document.Source, () => CalendarWriter.Write(listing, site.Settings.CalendarTitle));
             if (ContactOf(site, listing) is { } contact)
-                yield return new WrittenFile(contact, document.Source, () => VCardWriter.Write(PublishedListing.Of(site, country, listing), words, site.Settings.BaseUrl + contact));
+                yield return new LazyTextFile(contact, document.Source, () => VCardWriter.Write(PublishedListing.Of(site, country, listing), words, site.Settings.BaseUrl + contact));
         }
     }
 

@@ -145,9 +145,65 @@ public sealed class PreviewingChanges : IDisposable
         Assert.False(File.Exists(folder["out" + url + "index.html"]));
     }
 
+    [Fact]
+    public void A_mistake_in_one_file_is_not_forgotten_over_a_right_edit_of_another()
+    {
+        Save(Editing.Guide, "section: relapse", "section: relapsed");
+
+        Save(Editing.TextPage, "A small team.", "A team of three.");
+
+        Assert.Equal("errors", told[^1]);
+        Assert.Contains("error RG1108", preview.Errors, StringComparison.Ordinal);
+        Assert.Contains("A team of three.", Shown(Editing.TextPageUrl), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_only_the_whole_build_finds_wrong_brings_the_last_good_page_back()
+    {
+        string before = Shown(Editing.GuideUrl);
+        // A source nobody lists: the guide is right by itself.
+        Save(Editing.Guide, "section: relapse", "related: [no-such-guide]\nsection: relapse");
+        Assert.Equal(["reload"], told);
+
+        preview.BuildAll("the pause");
+
+        Assert.Contains("no-such-guide", preview.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Shown(Editing.GuideUrl));
+        Assert.Equal(before, OnDisk(Editing.GuideUrl));
+    }
+
+    [Fact]
+    public void A_folder_with_files_of_somebody_else_is_left_alone()
+    {
+        folder.Write("mine/thesis.txt", "years of work");
+
+        IOException refused = Assert.Throws<IOException>(() => new PreviewFolder(folder["mine"]));
+
+        Assert.Contains("no preview wrote", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("years of work", File.ReadAllText(folder["mine/thesis.txt"]));
+    }
+
+    [Fact]
+    public void A_folder_within_the_input_or_around_it_is_refused()
+    {
+        Assert.Throws<IOException>(() => new PreviewFolder(Path.Combine(site.Input, "out"), site.Input));
+        Assert.Throws<IOException>(() => new PreviewFolder(Path.GetDirectoryName(site.Input)!, site.Input));
+    }
+
+    [Fact]
+    public void A_later_preview_removes_what_an_earlier_one_left()
+    {
+        folder.Write("out/old/index.html", "old");
+
+        new PreviewFolder(folder["out"]).KeepOnly(site.Build().Outputs);
+
+        Assert.False(File.Exists(folder["out/old/index.html"]));
+        Assert.True(File.Exists(folder["out" + Editing.GuideUrl + "index.html"]));
+    }
+
     private sealed class SmallSiteFiles(string root)
     {
-        public ImmutableSortedDictionary<string, string> Hashes() => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        public ImmutableSortedDictionary<string, string> Hashes() => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != ".made-by-preview")
             .ToImmutableSortedDictionary(Address, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))), StringComparer.Ordinal);
 
         private string Address(string file) => "/" + Path.GetRelativePath(root, file).Replace('\\', '/') is var url && url.EndsWith("/index.html", StringComparison.Ordinal) ? url[..^"index.html".Length] : "/" + Path.GetRelativePath(root, file).Replace('\\', '/');

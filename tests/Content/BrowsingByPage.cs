@@ -157,4 +157,44 @@ public class BrowsingByPage
         Assert.Equal("House 001, Punjab, India (made-up-2) - Small Guide", built.Document("/find/groups/made-up-2/").Title);
         Assert.Equal("House 001", built.Document("/find/centres/made-up-1/").QuerySelector("h1")!.TextContent);
     }
+
+    // So many that a country, its kinds and its largest region are too long to be shown whole; some stand in no region, and one language and "day and night" are too long as well.
+    private static SmallSite WithALongList()
+    {
+        SmallSite site = new();
+        Benchmarks.InventedListings.WriteTo(site, 1_500);
+        return site;
+    }
+
+    [Fact]
+    public void Every_listing_of_a_large_directory_can_be_reached_by_links_alone()
+    {
+        using SmallSite site = WithALongList();
+        BuiltSite built = site.Build();
+        HashSet<string> seen = ["/find/"];
+        Queue<string> next = new(seen);
+        while (next.TryDequeue(out string? url))
+            foreach (string href in built.Document(url).QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(href => href.StartsWith("/find/", StringComparison.Ordinal) && href.EndsWith('/')))
+                // What is near a listing is not a way to find it.
+                if (seen.Add(href) && !href.Contains("made-up", StringComparison.Ordinal))
+                    next.Enqueue(href);
+
+        Assert.Empty(built.Site.Listings.Select(listing => Routes.Of(built.Site.Settings.DefaultLanguage, listing.Content).Url).Except(seen));
+    }
+
+    [Fact]
+    public void A_list_too_long_to_read_says_so_and_leads_to_shorter_ones()
+    {
+        using SmallSite site = WithALongList();
+        BuiltSite built = site.Build();
+        IHtmlDocument country = built.Document("/find/places/united-states/");
+        IHtmlDocument english = built.Document("/find/languages/en/");
+
+        Assert.Contains("too many for one list", country.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(country.QuerySelectorAll("section[aria-labelledby=regions] a"));
+        Assert.Contains($"the first {Browse.MostListed} listings", english.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("/find/places/united-states/", english.QuerySelectorAll("section[aria-labelledby=places] a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(Routes.Numbered(new("/find/languages/en/"), Browse.MostListed / Browse.MostCards).Url, built.Files.Select(file => file.Output.Route.Url));
+        Assert.DoesNotContain(Routes.Numbered(new("/find/languages/en/"), (Browse.MostListed / Browse.MostCards) + 1).Url, built.Files.Select(file => file.Output.Route.Url));
+    }
 }
