@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Tests.Browser;
 
@@ -58,6 +59,29 @@ public class Reading(BrowserFixture site)
         int width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
 
         Assert.True(width <= 320, $"{path} is {width} px wide");
+    }
+
+    [Fact]
+    public async Task No_listing_is_wider_than_a_small_phone_and_no_number_is_broken_in_two()
+    {
+        const int most = 6;
+        Listing[] all = [.. Repository.Site.Site.Listings.Select(document => document.Content)];
+        // Those most likely to be too wide: with the longest word in their name, and with the longest number.
+        Listing[] wide =
+        [
+            .. all.OrderByDescending(listing => listing.Name.Split(' ').Max(word => word.Length)).Take(most),
+            .. all.OrderByDescending(listing => listing.Phones.Select(phone => phone.Shown.Length).DefaultIfEmpty().Max()).Take(most),
+        ];
+        IPage page = await site.Open("/", new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        List<string> wrong = [];
+        foreach (string url in Repository.Site.Site.Settings.Languages.SelectMany(language => wide.Distinct().Select(listing => Pipelines.Routes.Of(language, listing).Url)))
+        {
+            await page.GotoAsync(site.Address + url, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            if (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > 320 || [...document.querySelectorAll('.reach__number bdi')].some(number => number.getClientRects().length > 1)"))
+                wrong.Add(url);
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Theory, MemberData(nameof(Pages))]
