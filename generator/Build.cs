@@ -88,12 +88,18 @@ public static class Build
         Diagnostics report = new();
         Clock clock = new(options.StepDone, stop);
 
+        // The theme is read beside the input
+        Task<Assets> assets = Task.Run(() => Assets.Read(options.Theme, report), stop);
+
         // Input
         memo.Reset();
         Engine engine = new(InputFolder.Read(options.Input, BuildOptions.InputName, report), BuildOptions.InputName, memo, report);
         clock.Done("input");
 
-        // Process: one file at a time
+        // Process: one file at a time; the long ones begin at once
+        var gazetteer = engine.Begin(GazetteerFiles.Pipeline);
+        var guides = engine.Begin(Guides.Pipeline);
+        var listings = engine.Begin(Listings.Pipeline);
         Settings settings = Settings.Read(engine.ReadMap("site.yml"), options.BaseUrl, report);
         ImmutableArray<Country> countries = Places.Read(engine.ReadMap("places/countries.yml"));
         YamlMap? doNotList = engine.ReadMap("do_not_list.yml");
@@ -103,7 +109,7 @@ public static class Build
             Today = options.Today,
             Strings = Words.Read(engine, settings, report),
             Countries = countries,
-            Gazetteer = Gazetteers.Join(countries, engine.Process(GazetteerFiles.Pipeline), engine.Process(TownFiles.Pipeline), report),
+            Gazetteer = Gazetteers.Join(countries, gazetteer.GetAwaiter().GetResult(), engine.Process(TownFiles.Pipeline), report),
             References = References.Read(engine.ReadMap("sources.yml")),
             ForbiddenHosts = DoNotList.ReadHosts(doNotList),
             DoNotList = DoNotList.Read(doNotList),
@@ -111,14 +117,14 @@ public static class Build
             SafetyNumbers = SafetyNumberList.Read(engine.ReadKept("safety_numbers.yml", Rule.SafetyNumber, "safety-numbers")),
             ListingCounts = ListingCounts.Read(engine.ReadKept("listing_counts.yml", Rule.ListingsLost, "safety-numbers")),
             SafetyBlocks = engine.Process(SafetyBlocks.Pipeline),
-            Guides = Translations.Complete(engine.Process(Guides.Pipeline), settings.DefaultLanguage, report),
-            Listings = ListingFeeds.Join(engine.Process(Listings.Pipeline), engine.Process(new ListingFeeds(engine.Data)), report),
+            Guides = Translations.Complete(guides.GetAwaiter().GetResult(), settings.DefaultLanguage, report),
+            Listings = ListingFeeds.Join(listings.GetAwaiter().GetResult(), engine.Process(new ListingFeeds(engine.Data)), report),
             Worksheets = engine.Process(Worksheets.Pipeline),
             TextPages = engine.Process(TextPages.Pipeline),
             WordsToAvoid = engine.Process(WordLists.Pipeline),
             Glossary = engine.Process(Glossary.Pipeline),
             Situations = engine.Process(Situations.Pipeline),
-            Assets = Assets.Read(options.Theme, report),
+            Assets = assets.GetAwaiter().GetResult(),
             Fonts = Papers.ReadFonts(options.Theme, report),
         };
         engine.ReportUnused(["site.yml", "sources.yml", "do_not_list.yml", "places/countries.yml", "places/short_codes.yml", "places/towns.yml", "places/gazetteer/", "safety_numbers.yml", "listing_counts.yml", "strings/", "safety_blocks/", "guides/", "listings/", "feeds/", "worksheets/", "pages/", "words_to_avoid/", "glossary/", "situations/", "files/"]);
@@ -126,15 +132,24 @@ public static class Build
 
         // What documents say of each other
         site = ForbiddenRows.Refuse(site, report);
-        ForbiddenNumbers.CheckInput(site, engine.Texts, report);
-        ForbiddenHosts.CheckInput(site, engine.Texts, report);
-        ListingChecks.Check(site, report);
-        TruthChecks.Check(site, engine.LostFiles, report);
-        GuideChecks.Check(site, report);
-        WordChecks.Check(site, report);
-        TranslationChecks.Check(site, report);
-        if (!engine.LostFiles)
-            ReferenceChecks.Check(site, report);
+        Diagnostics texts = new();
+        Parallel.Invoke(
+            () =>
+            {
+                ForbiddenNumbers.CheckInput(site, engine.Texts, report);
+                ForbiddenHosts.CheckInput(site, engine.Texts, report);
+                ListingChecks.Check(site, report);
+                TruthChecks.Check(site, engine.LostFiles, report);
+            },
+            () =>
+            {
+                GuideChecks.Check(site, texts);
+                WordChecks.Check(site, texts);
+                TranslationChecks.Check(site, texts);
+                if (!engine.LostFiles)
+                    ReferenceChecks.Check(site, texts);
+            });
+        report.AddRange(texts.Sorted());
         clock.Done("references");
         // Where a file could not be used at all, links to what it held would be called broken: mend it first.
         if (engine.LostFiles)
@@ -225,12 +240,12 @@ public static class Build
         {
             ImmutableArray<Output>[] made = new ImmutableArray<Output>[pipelines.Length];
             TimeSpan[] took = new TimeSpan[pipelines.Length];
-            Parallel.For(0, pipelines.Length, new ParallelOptions { CancellationToken = stop }, number =>
+            AllCores.Do(pipelines.Length, number =>
             {
                 long start = Stopwatch.GetTimestamp();
                 made[number] = [.. pipelines[number](site)];
                 took[number] = Stopwatch.GetElapsedTime(start);
-            });
+            }, stop);
             PostProcess.AddRange(pipelines.Zip(took, (pipeline, took) => (pipeline.Method.DeclaringType!.Name, took)));
             return made;
         }

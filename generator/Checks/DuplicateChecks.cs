@@ -14,8 +14,7 @@ internal static class DuplicateChecks
     /// <summary>Reports each listing that repeats an earlier one, naming both places.</summary>
     internal static void Check(Site site, Findings findings)
     {
-        Entry[] entries = new Entry[site.Listings.Length];
-        Parallel.For(0, entries.Length, at => entries[at] = EntryOf(site.Listings[at]));
+        ImmutableArray<Entry> entries = site.Listings.SelectOnAllCores(EntryOf);
         HashSet<Source> told = [];
         foreach ((Entry first, Entry second) in Pairs(entries, SameName))
             if (!HaveOtherAddresses(first.Listing, second.Listing))
@@ -64,7 +63,7 @@ internal static class DuplicateChecks
         Uri.TryCreate(website, UriKind.Absolute, out Uri? address) ? $"{(address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host)}{address.AbsolutePath.TrimEnd('/')}{address.Query}" : null;
 
     /// <summary>Each listing with the first of the same key that may lie in the same place: branches in two towns are two services.</summary>
-    private static IEnumerable<(Entry First, Entry Second)> Pairs(Entry[] entries, Func<Entry, object?> key)
+    private static IEnumerable<(Entry First, Entry Second)> Pairs(ImmutableArray<Entry> entries, Func<Entry, object?> key)
     {
         Dictionary<(object Key, string Town), Entry> seen = [];
         foreach (Entry entry in entries)

@@ -18,9 +18,10 @@ public static class WordChecks
         foreach (IGrouping<string, (string Language, TextBlock Block)> language in Written(site).GroupBy(text => text.Language))
         {
             WordsToAvoid? words = site.WordsToAvoid.FirstOrDefault(list => list.Language == language.Key)?.Content;
+            Phrases<WordToAvoid> avoided = new(words?.Entries.SelectMany(entry => entry.Avoid.Select(word => (word, entry))) ?? []);
             foreach ((_, TextBlock block) in language)
             {
-                CheckWords(block, words, report);
+                CheckWords(block, avoided, words?.Names ?? [], report);
                 CheckSentences(block, report);
             }
         }
@@ -53,15 +54,11 @@ public static class WordChecks
 
     private static TextBlock Whole(Located text) => new(TextBlockKind.Fragment, text.Text, [(0, text.At)]);
 
-    private static void CheckWords(TextBlock block, WordsToAvoid? words, Diagnostics report)
+    private static void CheckWords(TextBlock block, Phrases<WordToAvoid> avoided, ImmutableArray<string> names, Diagnostics report)
     {
-        if (words is null)
-            return;
-        string ours = WordSearch.WithoutQuotes(block.Text, words.Names);
-        foreach (WordToAvoid entry in words.Entries)
-            foreach (string word in entry.Avoid)
-                foreach (int at in WordSearch.Find(ours, word))
-                    report.Error(Rule.WordToAvoid, block.At(at), $"'{ours.Substring(at, word.Length)}' is a word to avoid: write {entry.Use}. What somebody says may stand in quotation marks.");
+        string ours = WordSearch.WithoutQuotes(block.Text, names);
+        foreach ((int at, string word, WordToAvoid entry) in avoided.In(ours))
+            report.Error(Rule.WordToAvoid, block.At(at), $"'{ours.Substring(at, word.Length)}' is a word to avoid: write {entry.Use}. What somebody says may stand in quotation marks.");
     }
 
     private static void CheckSentences(TextBlock block, Diagnostics report)

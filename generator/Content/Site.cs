@@ -111,6 +111,9 @@ public sealed record Site
     public ImmutableArray<GlossaryTerm> TermsIn(Language language) =>
         [.. Glossary.Where(term => term.Language == language.Code).Select(term => term.Content).OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Whether a language has a glossary.</summary>
+    public bool HasTerms(Language language) => Glossary.Any(term => term.Language == language.Code);
+
     /// <summary>The plain pages in a language, each in the default language where it is not translated, in the footer's order.</summary>
     public IEnumerable<Document<TextPage>> TextPagesFor(Language language) =>
         TextPages.Where(page => page.Language == language.Code || page.Language == Settings.DefaultLanguage.Code).GroupBy(page => page.Content.Slug)

@@ -32,22 +32,27 @@ public sealed record Diagnostic(Severity Severity, string Code, Source At, strin
     public override string ToString() => $"{Diagnostics.OneLine(At.ToString())}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
 }
 
-/// <summary>Collects the mistakes of a run, or of one file; a run reports all of them at once.</summary>
+/// <summary>Collects the mistakes of a run, or of one file; a run reports all of them at once. Several threads may report to it.</summary>
 public sealed class Diagnostics
 {
-    private readonly List<Diagnostic> found = [];
+    private readonly Lock writing = new();
+    private ImmutableList<Diagnostic> found = [];
 
     /// <summary>Reports an error.</summary>
-    public void Error(string rule, Source at, string message) => found.Add(new(Severity.Error, rule, at, OneLine(message)));
+    public void Error(string rule, Source at, string message) => Add(new(Severity.Error, rule, at, OneLine(message)));
 
     /// <summary>Reports a warning.</summary>
-    public void Warning(string rule, Source at, string message) => found.Add(new(Severity.Warning, rule, at, OneLine(message)));
+    public void Warning(string rule, Source at, string message) => Add(new(Severity.Warning, rule, at, OneLine(message)));
 
     /// <summary>Takes over mistakes found elsewhere, such as those remembered with a parsed file.</summary>
-    public void AddRange(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        lock (writing)
+            found = found.AddRange(diagnostics);
+    }
 
     /// <summary>Whether nothing was found.</summary>
-    public bool IsEmpty => found.Count == 0;
+    public bool IsEmpty => found.IsEmpty;
 
     /// <summary>Whether anything found so far forbids writing.</summary>
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
@@ -60,6 +65,12 @@ public sealed class Diagnostics
 
     /// <summary>All mistakes, each once, in the order of files and lines.</summary>
     public ImmutableArray<Diagnostic> Sorted() => [.. found.Distinct().Order()];
+
+    private void Add(Diagnostic diagnostic)
+    {
+        lock (writing)
+            found = found.Add(diagnostic);
+    }
 
     // A value quoted in a message may hold line breaks or worse; a diagnostic stays one printable line.
     internal static string OneLine(string message) =>

@@ -133,6 +133,7 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
         return input.Data.GetValueOrDefault(path);
     }
 
+    // Pipelines run beside each other: what the engine notes is written under a lock on 'used'.
     private readonly HashSet<(string Path, string Hash)> remembered = [];
     private readonly Dictionary<string, string> extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -145,20 +146,23 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
 
     private readonly List<(string, TimeSpan)> timings = [];
 
+    /// <summary>Begins to run a pipeline over its files, beside whatever else is going on.</summary>
+    public Task<ImmutableArray<Document<T>>> Begin<T>(Pipeline<T> pipeline) => Task.Run(() => Process(pipeline));
+
     /// <summary>Runs a pipeline over its files.</summary>
     public ImmutableArray<Document<T>> Process<T>(Pipeline<T> pipeline)
     {
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ImmutableArray<InputFile> files = [.. FilesOf(pipeline.Input, pipeline.Extension, pipeline.Folders)];
-        Processed<T>[] results = new Processed<T>[files.Length];
-        remembered.UnionWith(files.Select(file => (file.Path, pipeline.HashOf(file))));
-        Parallel.For(0, files.Length, i => results[i] = memo.Get(pipeline, files[i]));
-        foreach (Processed<T> result in results)
+        lock (used)
+            remembered.UnionWith(files.Select(file => (file.Path, pipeline.HashOf(file))));
+        ImmutableArray<Processed<T>> results = files.SelectOnAllCores(file => memo.Get(pipeline, file));
+        report.AddRange(results.SelectMany(result => result.Diagnostics));
+        lock (used)
         {
-            report.AddRange(result.Diagnostics);
-            LostFiles |= result.Documents.IsEmpty && result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+            LostFiles |= results.Any(result => result.Documents.IsEmpty && result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error));
+            timings.Add((pipeline.GetType().Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
         }
-        timings.Add((pipeline.GetType().Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
         return [.. results.SelectMany(result => result.Documents)];
     }
 
@@ -166,13 +170,15 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     public YamlMap? ReadMap(string path)
     {
         string full = $"{inputName}/{path}";
-        used.Add(full);
+        lock (used)
+            used.Add(full);
         YamlMap? map = null;
         if (input.Files.TryGetValue(full, out InputFile? file))
             map = Yaml.Read(full, file.Text, report);
         else if (!input.IsRefused(full))
             report.Error(Rule.MissingFile, new(full), "this file is missing; a site cannot be built without it.");
-        LostFiles |= map is null;
+        lock (used)
+            LostFiles |= map is null;
         return map;
     }
 
@@ -208,7 +214,8 @@ public sealed class Engine(InputFolder input, string inputName, Memo memo, Diagn
     private IEnumerable<InputFile> FilesOf(string folder, string extension, int folders)
     {
         string root = $"{inputName}/{folder}";
-        extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
+        lock (used)
+            extensions[folder] = folder + (folders > 0 ? "*/" : "") + "*" + extension;
         foreach (InputFile file in input.Files.Values.Where(file => file.Path.StartsWith(root, StringComparison.Ordinal) && file.Path.EndsWith(extension, StringComparison.Ordinal) && file.Path[root.Length..].Count(letter => letter == '/') <= folders))
         {
             lock (used)

@@ -24,7 +24,7 @@ public static class Renderer
     /// <param name="made">Told each file with its number among the outputs, from several threads at once.</param>
     /// <param name="stop">Gives up.</param>
     public static void Render(IReadOnlyList<Output> outputs, Action<int, Rendered> made, CancellationToken stop = default) =>
-        Parallel.For(0, outputs.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => made(i, Render(outputs[i])));
+        AllCores.Do(outputs.Count, i => made(i, Render(outputs[i])), stop);
 
     /// <summary>Renders one output.</summary>
     public static Rendered Render(Output output) => output switch

@@ -41,7 +41,7 @@ public sealed record ListedPlace(Country Country, Region? Region = null, ListedT
     public string Path { get; } = string.Join('/', new[] { Country.Slug, Region?.Slug, Town?.Slug }.OfType<string>());
 
     /// <summary>The next wider place; null for a country.</summary>
-    public ListedPlace? Within => Town is not null ? new(Country, Region) : Region is not null ? new(Country) : null;
+    public ListedPlace? Within { get; } = Town is not null ? new(Country, Region) : Region is not null ? new(Country) : null;
 
     /// <summary>All wider places, the narrowest first.</summary>
     public IEnumerable<ListedPlace> Around

@@ -10,10 +10,11 @@ namespace RecoveryGuide.Modules;
 /// <param name="terms">The glossary of the page's language.</param>
 public sealed class TermLinks(ImmutableArray<GlossaryTerm> terms)
 {
-    private readonly List<GlossaryTerm> found = [];
+    private readonly Phrases<GlossaryTerm> written = new(terms.SelectMany(term => term.Written.Select(form => (form, term))));
+    private readonly HashSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>The words met so far, in the order of the glossary.</summary>
-    public ImmutableArray<GlossaryTerm> Found => [.. terms.Where(found.Contains)];
+    public ImmutableArray<GlossaryTerm> Found => [.. terms.Where(term => found.Contains(term.Id))];
 
     /// <summary>Where a word's meaning stands on the page.</summary>
     public static string IdOf(GlossaryTerm term) => "word-" + term.Id;
@@ -23,21 +24,16 @@ public sealed class TermLinks(ImmutableArray<GlossaryTerm> terms)
     {
         StringBuilder html = new();
         int from = 0;
-        while (Next(text, from) is { } next)
+        foreach ((int at, string form, GlossaryTerm term) in written.In(text))
         {
-            html.Append(Encode(text[from..next.At])).Append("<a class=\"term\" href=\"#").Append(IdOf(next.Term)).Append("\">").Append(Encode(text[next.At..next.End])).Append("</a>");
-            from = next.End;
-            found.Add(next.Term);
+            // What was linked is done with, and so is a shorter word within it.
+            if (at < from || !found.Add(term.Id))
+                continue;
+            html.Append(Encode(text[from..at])).Append("<a class=\"term\" href=\"#").Append(IdOf(term)).Append("\">").Append(Encode(text.Substring(at, form.Length))).Append("</a>");
+            from = at + form.Length;
         }
         return html.Append(Encode(text[from..])).ToString();
     }
 
-    // The earliest word; where two begin together, the longer: "recovery position" is not "recovery".
-    private Match? Next(string text, int from) => terms.Where(term => !found.Contains(term))
-        .SelectMany(term => term.Written.SelectMany(form => WordSearch.Find(text, form).Where(at => at >= from).Take(1).Select(at => new Match(term, at, at + form.Length))))
-        .OrderBy(match => match.At).ThenByDescending(match => match.End).FirstOrDefault();
-
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    private sealed record Match(GlossaryTerm Term, int At, int End);
 }

@@ -39,6 +39,6 @@ public static class WordSearch
         from >= text.Length ? -1 : text.IndexOf(phrase, from, StringComparison.OrdinalIgnoreCase);
 
     // Vowel signs and other marks belong to the word as letters do.
-    private static bool IsLetter(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || char.GetUnicodeCategory(text[at])
+    internal static bool IsLetter(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || char.GetUnicodeCategory(text[at])
         is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
 }

@@ -103,7 +103,7 @@ public static class DirectoryData
     {
         ILookup<string, Listing> byCountry = Offered(site).ToLookup(listing => listing.Country, StringComparer.Ordinal);
         var countries = site.Countries.DistinctBy(country => country.Code)
-            .Select(country => (Country: country, Rows: byCountry[country.Code].AsParallel().AsOrdered().Select(listing => RowOf(site, PublishedListing.Of(site, country, listing))).ToImmutableArray())).Where(country => !country.Rows.IsEmpty).ToImmutableArray();
+            .Select(country => (Country: country, Rows: byCountry[country.Code].SelectOnAllCores(listing => RowOf(site, PublishedListing.Of(site, country, listing))))).Where(country => !country.Rows.IsEmpty).ToImmutableArray();
         ImmutableArray<Row> rows = [.. countries.SelectMany(country => country.Rows)];
         PublishedListing[] all = [.. rows.Select(row => row.Published)];
         if (rows.IsEmpty)

@@ -51,8 +51,7 @@ public static class Papers
             .. site.Worksheets.Where(sheet => IsPublished(site, sheet.Language)).SelectMany(sheet => SheetsOf(site, sheet, regions)),
             .. site.Guides.Where(guide => !guide.Content.WallSheet.IsEmpty && IsPublished(site, guide.Language)).SelectMany(guide => WallSheetsOf(site, guide, regions)),
         ];
-        Print[] prints = new Print[wanted.Length];
-        Parallel.For(0, wanted.Length, i => prints[i] = memo.Print(wanted[i].Document, fonts.Hash, document => PrintOne(document, fonts)));
+        ImmutableArray<Print> prints = wanted.SelectOnAllCores(file => memo.Print(file.Document, fonts.Hash, document => PrintOne(document, fonts)));
         memo.KeepOnlyPrinted();
         // Sets of numbers differ in length: each is looked at, and what is wrong with several is told once.
         HashSet<(Source, string)> told = [];

@@ -14,7 +14,7 @@ public static class SearchIndex
     /// <summary>The index of each language.</summary>
     public static IEnumerable<Output> PostProcess(Site site) =>
         // What languages share, such as where listings lie, is one file.
-        site.Settings.Languages.SelectMany(language => IndexWriter.Write([.. DocumentsIn(site, language)], language.Code, site.Settings.DefaultCountry).Files).DistinctBy(file => file.Path).Select(file => new BinaryFile(new("/" + file.Path), new("input"), file.Bytes));
+        site.Settings.Languages.SelectOnAllCores(language => IndexWriter.Write([.. DocumentsIn(site, language)], language.Code, site.Settings.DefaultCountry)).SelectMany(index => index.Files).DistinctBy(file => file.Path).Select(file => new BinaryFile(new("/" + file.Path), new("input"), file.Bytes));
 
     /// <summary>Everything a reader can find in a language.</summary>
     public static IEnumerable<SearchDocument> DocumentsIn(Site site, Language language) =>

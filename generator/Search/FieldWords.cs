@@ -10,7 +10,7 @@ internal sealed record FieldWords(int Document, SearchFieldKind Kind, ImmutableA
     public string? WholeName { get; private init; }
 
     public static ImmutableArray<FieldWords> Of(ImmutableArray<SearchDocument> documents) =>
-        [.. documents.Select(static (document, number) => (document, number)).AsParallel().AsOrdered().SelectMany(static entry => Fields(entry.document).Select(field => Of(entry.number, field)))];
+        [.. documents.Select(static (document, number) => (document, number)).SelectOnAllCores(static entry => Fields(entry.document).Select(field => Of(entry.number, field)).ToArray()).SelectMany(static fields => fields)];
 
     /// <summary>Neighbouring words of a name, where both are among those given.</summary>
     public IEnumerable<string> PairsOf(IReadOnlySet<string> common) => !IsName(Kind) ? [] : Words.Zip(Words.Skip(1)).Where(pair => common.Contains(pair.First) && common.Contains(pair.Second)).Select(static pair => $"{pair.First} {pair.Second}");

@@ -97,7 +97,7 @@ internal sealed record InvertedIndex(ImmutableArray<WordEntry> Entries, Immutabl
 
     private static InvertedIndex Of(Dictionary<string, string> stems, Dictionary<string, Weights> weights)
     {
-        IEnumerable<WordEntry> lists = weights.AsParallel().Select(static entry => new WordEntry(entry.Key, null, entry.Value.Postings()));
+        IEnumerable<WordEntry> lists = weights.SelectOnAllCores(static entry => new WordEntry(entry.Key, null, entry.Value.Postings()));
         IEnumerable<WordEntry> forms = stems.Where(static word => word.Key != word.Value).Where(word => !weights.ContainsKey(word.Key)).Select(static word => new WordEntry(word.Key, word.Value, []));
         return new([.. lists.Concat(forms).OrderBy(static entry => entry.Word, StringComparer.Ordinal)], [.. stems.Keys.Order(StringComparer.Ordinal)]);
     }

@@ -32,7 +32,7 @@ internal static class PlacesWriter
             return new([]);
         }
 
-        (NamedCountry Country, SearchFile File)[] packs = [.. gazetteer.Countries.AsParallel().AsOrdered().Select(static country => (country, PackOf(country)))];
+        ImmutableArray<(NamedCountry Country, SearchFile File)> packs = gazetteer.Countries.SelectOnAllCores(static country => (country, PackOf(country)));
         return new([new(ManifestPath, ManifestOf(packs)), .. packs.Select(static pack => pack.File)]);
     }
 
@@ -115,7 +115,7 @@ internal static class PlacesWriter
 
     private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts);
 
-    private static ReadOnlyMemory<byte> ManifestOf((NamedCountry Country, SearchFile File)[] packs)
+    private static ReadOnlyMemory<byte> ManifestOf(ImmutableArray<(NamedCountry Country, SearchFile File)> packs)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Readable))
