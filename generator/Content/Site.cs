@@ -172,7 +172,7 @@ public sealed record ForbiddenHost(string Host, string Why)
 
     /// <summary>Whether an address leads there.</summary>
     public bool IsHostOf(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.IdnHost == Host || address.IdnHost.EndsWith("." + Host, StringComparison.Ordinal));
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && WebAddress.AsciiHost(address) is { } host && (host == Host || host.EndsWith("." + Host, StringComparison.Ordinal));
 }
 
 /// <summary>What every page says about itself.</summary>

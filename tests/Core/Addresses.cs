@@ -84,6 +84,8 @@ public class Addresses
     [InlineData("https://example.org:8443/")]
     [InlineData("https://bücher.example/")]
     [InlineData("https://gооgle.example/")]
+    [InlineData("https://a\u0378b.example/")]
+    [InlineData("https://a\uE000b.example/")]
     [InlineData("https://bit.ly/abc")]
     [InlineData("https://www.bit.ly/abc")]
     [InlineData("https://BIT.LY/abc")]
