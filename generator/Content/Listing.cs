@@ -57,7 +57,8 @@ public sealed record Closure(PartialDate Since, string? Why, DateOnly? Until, st
 /// <param name="Row">What the feed calls the row.</param>
 /// <param name="Licence">The feed's licence.</param>
 /// <param name="Attribution">Whom the licence wants named.</param>
-public sealed record FeedRow(string File, string Row, string Licence, string Attribution);
+/// <param name="HasPages">Whether its listings have pages of their own.</param>
+public sealed record FeedRow(string File, string Row, string Licence, string Attribution, bool HasPages = true);
 
 /// <summary>How old a listing is, by <see cref="LastCheck.On"/>.</summary>
 public enum Freshness
@@ -197,6 +198,9 @@ public sealed record Listing
 
     /// <summary>The feed it came from; null where it was written by hand.</summary>
     public FeedRow? Feed { get; init; }
+
+    /// <summary>Whether it has a page of its own; otherwise it is shown in full on the list of its place.</summary>
+    public bool HasPage => Feed is not { HasPages: false };
 
     /// <summary>A caveat that must be shown wherever the listing is.</summary>
     public string? Note { get; init; }

@@ -8,9 +8,10 @@ namespace RecoveryGuide.Formats;
 /// <param name="Terms">What is said of all its rows.</param>
 /// <param name="Attribution">Whom its licence wants named.</param>
 /// <param name="Refused">How many rows an editor knows cannot be used.</param>
+/// <param name="HasPages">Whether each of its listings has a page of its own.</param>
 /// <param name="LeaveOut">Ids of rows that must not be published.</param>
 /// <param name="Places">Where the file and the count were written.</param>
-public sealed record Feed(string File, FeedFormat Format, FeedTerms Terms, string Attribution, int Refused, ImmutableArray<Located> LeaveOut, (Source File, Source Refused) Places)
+public sealed record Feed(string File, FeedFormat Format, FeedTerms Terms, string Attribution, int Refused, bool HasPages, ImmutableArray<Located> LeaveOut, (Source File, Source Refused) Places)
 {
     /// <summary>Reads a description; null where the mistakes that were reported make it unusable.</summary>
     public static Feed? Read(InputFile file, Diagnostics report)
@@ -47,6 +48,7 @@ public sealed record Feed(string File, FeedFormat Format, FeedTerms Terms, strin
             Columns = map.Map("map") is { } columns ? ColumnMap.Read(columns) : ColumnMap.Usual,
         };
         int refused = map.Number("refused", 0, JsonRows.MostRows) ?? 0;
+        bool hasPages = map.Answer("pages") ?? true;
         ImmutableArray<Located> leaveOut = map.Texts("leave_out");
         map.NothingElse();
         bool isName = data.Length > 0 && !data.AsSpan().ContainsAny('/', '\\') && Path.GetExtension(data) is ".json" or ".csv" or ".geojson";
@@ -55,7 +57,7 @@ public sealed record Feed(string File, FeedFormat Format, FeedTerms Terms, strin
         if (!Slug.IsValid(file.Name))
             report.Error(Rule.BadSlug, file.Start, $"'{file.Name}' begins the ids of the feed's listings, so it needs lower-case letters a to z, digits and single hyphens.");
         return !isName || format is null || url is null || publisher.Length == 0 || country.Length == 0 || on == default || !Slug.IsValid(file.Name) ? null
-            : new($"{file.Path[..(file.Path.LastIndexOf('/') + 1)]}{data}", format.Value, terms, attribution, refused, leaveOut, (map.PlaceOf("file"), map.PlaceOf("refused")));
+            : new($"{file.Path[..(file.Path.LastIndexOf('/') + 1)]}{data}", format.Value, terms, attribution, refused, hasPages, leaveOut, (map.PlaceOf("file"), map.PlaceOf("refused")));
     }
 
     private static PartialDate? Date(YamlMap map)

@@ -7,7 +7,7 @@ namespace RecoveryGuide.Formats;
 /// <param name="Listing">The listing.</param>
 /// <param name="CountryName">Its country's name; null for services that are for everyone.</param>
 /// <param name="RegionName">Its region's name, if it has one.</param>
-/// <param name="Url">The whole address of its page.</param>
+/// <param name="Url">The whole address of where it is shown in full.</param>
 public sealed record PublishedListing(Listing Listing, string? CountryName, string? RegionName, string Url)
 {
     /// <summary>The licence of the words of this directory.</summary>
@@ -21,7 +21,7 @@ public sealed record PublishedListing(Listing Listing, string? CountryName, stri
     {
         Language language = site.Settings.DefaultLanguage;
         string? name = country.Code == Country.Everywhere ? null : country.Names.In(language.Code);
-        return new(listing, name, country.Region(listing.Region)?.Names.In(language.Code), site.Settings.BaseUrl + Routes.Of(language, listing));
+        return new(listing, name, country.Region(listing.Region)?.Names.In(language.Code), site.Settings.BaseUrl + Listings.HrefOf(site, language, listing));
     }
 
     /// <summary>Whom to name beside the listing: whom the feed's licence wants named, or this directory.</summary>

@@ -31,6 +31,7 @@ public sealed class ListingDirectory
 
     private ListingDirectory(Site site)
     {
+        Lists = new(this);
         foreach (Country country in site.Countries)
             countries.TryAdd(country.Code, country);
         // An id used twice is reported (ListingChecks); the first one stands for it.
@@ -48,6 +49,9 @@ public sealed class ListingDirectory
         Countries = [.. site.Countries.DistinctBy(country => country.Slug).Select(country => places.GetValueOrDefault(country.Slug)).OfType<ListedPlace>()];
         (within, across) = Filed(sorted);
     }
+
+    /// <summary>Which lists there are, and which listings stand on which.</summary>
+    public PlaceLists Lists { get; }
 
     /// <summary>The countries that have listings, in the order pages show them.</summary>
     public ImmutableArray<ListedPlace> Countries { get; }

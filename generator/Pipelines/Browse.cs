@@ -22,11 +22,11 @@ public sealed class Browse(Site site, Language language)
     /// </summary>
     public const int MostListed = 300;
 
+    /// <summary>The most listings on a page of a list where some have no page of their own and are shown in full.</summary>
+    public const int MostInFull = 10;
+
     /// <summary>The most towns a place's own page lists; of more it lists those with the most listings, and leads to all.</summary>
     public const int MostTowns = 60;
-
-    // Fewer are seen at a glance: a page for each topic would only say them again.
-    private const int FewestByTopic = 10;
 
     private const int MostTownsOnPage = 300;
     private const int MostWider = 3;
@@ -52,25 +52,16 @@ public sealed class Browse(Site site, Language language)
     private IEnumerable<Output> PlacePages(ListedPlace place)
     {
         IEnumerable<ListingFilter> filters = [ListingFilter.All, ListingFilter.Anywhere, .. Filters];
-        return filters.Where(filter => IsListed(place, filter)).SelectMany(filter => ListPages(place, filter))
+        return filters.Where(filter => directory.Lists.Has(place, filter)).SelectMany(filter => ListPages(place, filter))
             .Concat(TownPages(place))
             .Concat(directory.PartsOf(place).SelectMany(PlacePages));
     }
 
-    // A town's listings are divided further only where they fill more than a page. What helps everywhere in a country helps in its regions, whatever its kind.
-    private bool IsListed(ListedPlace place, ListingFilter filter) => filter.Key switch
-    {
-        "all" => true,
-        "anywhere" => directory.PartsOf(place).Any() && !directory.Across(place, ListingFilter.All).IsEmpty,
-        _ when place.Town is not null && directory.In(place, ListingFilter.All).Length <= MostCards => false,
-        "kind" => !directory.In(place, filter).IsEmpty || place.Around.Any(wider => !directory.Across(wider, filter).IsEmpty),
-        _ => directory.In(place, ListingFilter.All).Length >= FewestByTopic && !directory.In(place, filter).IsEmpty,
-    };
-
     private IEnumerable<Page> ListPages(ListedPlace? place, ListingFilter filter)
     {
         ImmutableArray<Listing> all = directory.In(place, filter);
-        ImmutableArray<Listing> listings = ShownOf(place, filter, all);
+        ImmutableArray<Listing> listings = directory.Lists.ShownOn(place, filter);
+        int most = directory.Lists.OnAPage(place, filter, listings);
         Route list = Routes.Listed(language, place, filter);
         string title = TitleOf(place, filter);
         ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups = [.. GroupsOf(place, filter, listings)];
@@ -85,33 +76,16 @@ public sealed class Browse(Site site, Language language)
             ? Strings.Fill(words.NoneOfOwn, ("place", place!.NameIn(language)))
             : Strings.Fill(words.BrowseIntro, ("count", words.Count("listings", all.Length)));
         if (listings.Length < all.Length)
-            intro += " " + (IsOfAllPlaces(filter) ? Strings.Fill(words.BrowseFirst, ("count", words.Count("listings", listings.Length))) : words.BrowseMany);
+            intro += " " + (PlaceLists.IsOfAllPlaces(filter) ? Strings.Fill(words.BrowseFirst, ("count", words.Count("listings", listings.Length))) : words.BrowseMany);
         string facts = FactsOf(all, wider);
-        int pages = PagesFor(listings.Length, MostCards);
+        int pages = PagesFor(listings.Length, most);
         for (int number = 1; number <= pages; number++)
         {
             Pager pager = new(list, number, pages);
-            BrowseModel model = new(intro, facts, [.. parts.Select(part => JumpTo(pager, part))], [.. GroupsOn(pager, groups)], pager, number == 1 ? wider : [], number == 1 ? narrower : [], CrumbsOf(place, filter, pager, title));
+            BrowseModel model = new(intro, facts, [.. parts.Select(part => JumpTo(pager, part, most))], [.. GroupsOn(pager, groups, most, listing => CardOf(listing) with { IsInFull = directory.Lists.IsInFull(place, filter, listing) })], pager, number == 1 ? wider : [], number == 1 ? narrower : [], CrumbsOf(place, filter, pager, title));
             yield return PageOf(pager, title, model);
         }
     }
-
-    private ImmutableArray<Listing> ShownOf(ListedPlace? place, ListingFilter filter, ImmutableArray<Listing> all)
-    {
-        if (all.Length <= MostListed || filter == ListingFilter.Anywhere)
-            return all;
-        if (IsOfAllPlaces(filter))
-            return all[..MostListed];
-        return [.. all.Where(listing => !IsListedIn(PartOf(place, directory.PlaceOf(listing)), filter))];
-    }
-
-    // Such a list exists for all places together and for no place by itself.
-    private static bool IsOfAllPlaces(ListingFilter filter) => filter.Key is "always" or "language";
-
-    // The part of a place, or the country where there is no place, that a narrower place lies in; null where that is the place itself.
-    private static ListedPlace? PartOf(ListedPlace? place, ListedPlace? narrower) => narrower?.Around.Prepend(narrower).FirstOrDefault(part => part.Within?.Path == place?.Path);
-
-    private bool IsListedIn(ListedPlace? part, ListingFilter filter) => part is not null && IsListed(part, filter);
 
     private static int PagesFor(int count, int most) => Math.Max(1, (count + most - 1) / most);
 
@@ -153,17 +127,16 @@ public sealed class Browse(Site site, Language language)
         }
         if (filter.Key == "kind")
             return listings.IsEmpty ? [] : [("listed", DirectoryLinks.NameOf(site, language, filter), listings)];
-        return listings.GroupBy(listing => listing.Kind).OrderBy(kind => kind.Key)
-            .Select(kind => (Listing.FolderOf(kind.Key), DirectoryLinks.NameOf(site, language, ListingFilter.Of(kind.Key)), kind.ToImmutableArray()));
+        return PlaceLists.ByKind(listings).Select(kind => (Listing.FolderOf(kind.Key), DirectoryLinks.NameOf(site, language, ListingFilter.Of(kind.Key)), kind.ToImmutableArray()));
     }
 
-    private IEnumerable<BrowseGroup> GroupsOn(Pager pager, ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups)
+    private IEnumerable<BrowseGroup> GroupsOn(Pager pager, ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups, int onAPage, Func<Listing, ListingCardModel> cardOf)
     {
-        int before = (pager.Page - 1) * MostCards;
-        int most = MostCards;
+        int before = (pager.Page - 1) * onAPage;
+        int most = onAPage;
         foreach ((string id, string title, ImmutableArray<Listing> listings) in groups)
         {
-            ImmutableArray<ListingCardModel> shown = [.. listings.Skip(before).Take(most).Select(CardOf)];
+            ImmutableArray<ListingCardModel> shown = [.. listings.Skip(before).Take(most).Select(cardOf)];
             before = Math.Max(0, before - listings.Length);
             most -= shown.Length;
             if (!shown.IsEmpty)
@@ -178,9 +151,9 @@ public sealed class Browse(Site site, Language language)
         return card;
     }
 
-    private static BrowseJump JumpTo(Pager pager, (string Id, string Label, int Start, int? Count) part)
+    private static BrowseJump JumpTo(Pager pager, (string Id, string Label, int Start, int? Count) part, int onAPage)
     {
-        int page = (part.Start / MostCards) + 1;
+        int page = (part.Start / onAPage) + 1;
         return new(part.Label, page == pager.Page ? "#" + part.Id : pager.At(page).At(part.Id), part.Count);
     }
 
@@ -219,7 +192,7 @@ public sealed class Browse(Site site, Language language)
     {
         if (listings.IsEmpty)
             return null;
-        Route all = Routes.Listed(language, wider, IsListed(wider, rest) ? rest : filter);
+        Route all = Routes.Listed(language, wider, directory.Lists.Has(wider, rest) ? rest : filter);
         return new("anywhere-" + wider.Path.Replace('/', '-'), title, [.. listings.Take(MostWider).Select(CardOf)], listings.Length > MostWider ? AllOf(listings.Length, title, all) : null);
     }
 
@@ -228,18 +201,18 @@ public sealed class Browse(Site site, Language language)
 
     private IEnumerable<BrowseLinks> NarrowerOf(ListedPlace? place, ListingFilter filter)
     {
-        if (IsOfAllPlaces(filter))
+        if (PlaceLists.IsOfAllPlaces(filter))
             return directory.In(null, filter).Length <= MostListed ? [] : [new("places", words.ByPlace, [.. directory.Countries.Select(country => LinkTo(country, ListingFilter.All))])];
         if (filter == ListingFilter.Anywhere)
             return [];
-        ListedPlace[] parts = [.. (place is null ? directory.Countries : directory.PartsOf(place)).Where(part => IsListed(part, filter) && !directory.In(part, filter).IsEmpty)];
+        ListedPlace[] parts = [.. (place is null ? directory.Countries : directory.PartsOf(place)).Where(part => directory.Lists.Has(part, filter) && !directory.In(part, filter).IsEmpty)];
         ListedPlace[] towns = [.. parts.Where(part => part.Town is not null)];
         IEnumerable<BrowseLinks> all =
         [
             new(place is null ? "places" : "regions", place is null ? words.ByPlace : words.Regions, [.. parts.Where(part => part.Town is null).Select(part => LinkTo(part, filter))]),
             TownLinks(place, filter, towns),
-            new("kinds", words.ByKind, place is null || filter != ListingFilter.All ? [] : [.. Filters.Where(other => other.Key == "kind" && IsListed(place, other)).Select(kind => KindLink(place, kind))]),
-            new("topics", words.ByTopic, place is null || filter != ListingFilter.All ? [] : [.. Filters.Where(other => other.Key == "with" && IsListed(place, other)).Select(topic => DirectoryLinks.To(site, language, place, topic))]),
+            new("kinds", words.ByKind, place is null || filter != ListingFilter.All ? [] : [.. Filters.Where(other => other.Key == "kind" && directory.Lists.Has(place, other)).Select(kind => KindLink(place, kind))]),
+            new("topics", words.ByTopic, place is null || filter != ListingFilter.All ? [] : [.. Filters.Where(other => other.Key == "with" && directory.Lists.Has(place, other)).Select(topic => DirectoryLinks.To(site, language, place, topic))]),
         ];
         return all.Where(links => !links.Links.IsEmpty);
     }

@@ -41,7 +41,7 @@ public sealed class ListingFeeds(Func<string, FeedData?> data) : Pipeline<Listin
         return
         [
             .. import.Rows.Where(row => !leftOut.Contains(row.Listing.Id)).Select(row => new Document<Listing>(row.At, "",
-                row.Listing with { Feed = new(file.Path, row.RowId, feed.Terms.Licence ?? "", feed.Attribution) })),
+                row.Listing with { Feed = new(file.Path, row.RowId, feed.Terms.Licence ?? "", feed.Attribution, feed.HasPages) })),
         ];
     }
 

@@ -13,7 +13,7 @@ public static class ListingFiles
         ImmutableDictionary<string, Country> countries = site.Countries.DistinctBy(country => country.Code).ToImmutableDictionary(country => country.Code, StringComparer.Ordinal);
         foreach (Document<Listing> document in site.Listings)
         {
-            if (!countries.TryGetValue(document.Content.Country, out Country? country))
+            if (!document.Content.HasPage || !countries.TryGetValue(document.Content.Country, out Country? country))
                 continue;
             Listing listing = document.Content;
             if (CalendarOf(site, listing) is { } calendar)

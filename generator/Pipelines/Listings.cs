@@ -14,10 +14,14 @@ public sealed record ListingModel(Listing Listing, Country Country, Region? Regi
 
 /// <summary>A listing as a card.</summary>
 /// <param name="Listing">The listing.</param>
-/// <param name="Route">Its page.</param>
+/// <param name="Href">Where it is shown in full.</param>
 /// <param name="Place">Town, region, country.</param>
 /// <param name="Freshness">Its age.</param>
-public sealed record ListingCardModel(Listing Listing, Route Route, string Place, Freshness Freshness);
+public sealed record ListingCardModel(Listing Listing, string Href, string Place, Freshness Freshness)
+{
+    /// <summary>Whether the card itself shows it in full: it has no page.</summary>
+    public bool IsInFull { get; init; }
+}
 
 /// <summary><c>listings/{kind}s/*.yml</c> → <c>/find/{kind}s/{id}/</c></summary>
 public sealed class Listings : Pipeline<Listing>
@@ -72,13 +76,21 @@ public sealed class Listings : Pipeline<Listing>
     internal static Page? PageOf(Site site, Language language, Document<Listing> document, string title)
     {
         Listing listing = document.Content;
-        if (listing.Id.Length == 0 || site.Country(listing.Country) is not { } country)
+        if (listing.Id.Length == 0 || !listing.HasPage || site.Country(listing.Country) is not { } country)
             return null;
         PageInfo info = new(Routes.Of(language, listing), language, title, listing.Summary, "find");
         ImmutableArray<ListingCardModel> nearby = [.. NearbyOf(site, listing).Take(MostNearby).Select(other => CardOf(site, language, other))];
         ListingModel model = new(listing, country, country.Region(listing.Region), nearby, listing.FreshnessOn(site.Today));
         return Page.Of<ListingPage, ListingModel>(document.Source, info, site, model);
     }
+
+    /// <summary>The id of a listing that is shown in full on a list.</summary>
+    public static string AnchorOf(Listing listing) => "listing-" + listing.Id;
+
+    /// <summary>Where a listing is shown in full: its page or, where its feed has none, the list of its place.</summary>
+    public static string HrefOf(Site site, Language language, Listing listing) => !listing.HasPage && site.Directory.Lists.HomeOf(listing) is (var place, var page)
+        ? Routes.Numbered(Routes.Place(language, place), page).At(AnchorOf(listing))
+        : Routes.Of(language, listing).Url;
 
     // Those of its own region come first, or those for the whole country. No list is read further than needed, however long it is.
     private static IEnumerable<Listing> NearbyOf(Site site, Listing listing)
@@ -93,7 +105,7 @@ public sealed class Listings : Pipeline<Listing>
 
     /// <summary>A listing's card.</summary>
     public static ListingCardModel CardOf(Site site, Language language, Listing listing) =>
-        new(listing, Routes.Of(language, listing), PlaceOf(site, language, listing), listing.FreshnessOn(site.Today));
+        new(listing, HrefOf(site, language, listing), PlaceOf(site, language, listing), listing.FreshnessOn(site.Today));
 
     /// <summary>"Source: Mint, 22 July 2023"; null where a listing has none, which was reported. It goes wherever the listing goes, as its caveat does.</summary>
     public static string? SourceLine(Strings words, Listing listing) => listing.Sources is [var source, ..]

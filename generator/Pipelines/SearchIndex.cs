@@ -53,7 +53,7 @@ public static class SearchIndex
         GeoPoint? point = Listings.PointOf(site, listing);
         return new()
         {
-            Url = Routes.Of(language, listing).Url,
+            Url = Listings.HrefOf(site, language, listing),
             Title = listing.Name,
             Kind = Kebab<ListingKind>.Of(listing.Kind),
             Caveat = listing.Note,

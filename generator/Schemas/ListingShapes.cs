@@ -130,6 +130,7 @@ internal static class ListingShapes
             May("days", OneOf<DayCount>(), "how numbers of days are counted"),
             May("columns", new MapShape([.. ColumnMap.Fields.Select(field => May(field, new EitherShape(AnyText, SomeTexts), $"the column, or the columns, that hold its {field.Replace('_', ' ')}"))]), "our name of a field, and the columns that hold it")), "which columns hold what, where the table does not use our names"),
         May("refused", Whole(0, JsonRows.MostRows), "how many rows cannot be used, once somebody looked at them"),
+        May("pages", Flag, "false where its listings need no pages of their own: each is then shown in full on the list of its place"),
         May("leave_out", Ids, "ids of rows that must not be published"),
     ]);
 }

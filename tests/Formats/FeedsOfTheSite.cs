@@ -1,5 +1,7 @@
 using System.Text;
 using RecoveryGuide.Content;
+using RecoveryGuide.Pipelines;
+using RecoveryGuide.Tests.Core;
 
 namespace RecoveryGuide.Tests.Formats;
 
@@ -122,5 +124,31 @@ public class FeedsOfTheSite
 
         Assert.Empty(built.Diagnostics);
         Assert.Equal((true, false), (built.Site.Listing("town-a") is null, built.Site.Listing("town-b") is null));
+    }
+
+    [Fact]
+    public void Without_pages_each_listing_is_shown_in_full_on_the_list_of_its_place_and_everything_leads_there()
+    {
+        string rows = "[" + string.Join(',', Enumerable.Range(10, Browse.MostInFull + 2).Select(number => $$"""{"slug":"{{number}}","name":"Hope {{number}}","day":1,"time":"19:00","address":"{{number}} Mall Road","city":"Amritsar","types":["O"]}""")) + "]";
+        using SmallSite site = With(rows, Description + "\npages: false");
+        BuiltSite built = site.Build();
+        Assert.Empty(built.Diagnostics);
+        string last = $"/find/places/india/punjab/amritsar/page-2/#listing-town-{Browse.MostInFull + 11}";
+        Rendered search = built.Files.Single(file => file.Output.Route.Url == "/search/en.json");
+
+        Assert.DoesNotContain(built.Files, file => file.Output.Route.Url.StartsWith("/find/groups/town-", StringComparison.Ordinal));
+        foreach (Listing listing in built.Site.Listings.Select(document => document.Content).Where(listing => !listing.HasPage))
+        {
+            string[] address = Listings.HrefOf(built.Site, built.Site.Settings.DefaultLanguage, listing).Split('#');
+            string said = built.Document(address[0]).GetElementById(address[1])!.TextContent;
+            Assert.Contains(listing.Name, said, StringComparison.Ordinal);
+            Assert.Contains(listing.Address!, said, StringComparison.Ordinal);
+            Assert.Contains("19:00", said, StringComparison.Ordinal);
+            Assert.Contains("Town Office", said, StringComparison.Ordinal);
+            Assert.Contains(listing.Id, said, StringComparison.Ordinal);
+        }
+        Assert.Equal(last, built.Document("/find/groups/").QuerySelectorAll("h3 a").Single(link => link.TextContent == $"Hope {Browse.MostInFull + 11}").GetAttribute("href"));
+        Assert.Contains(last, Encoding.UTF8.GetString(built.Files.Single(file => file.Output.Route.Url == "/data/listings.csv").Bytes), StringComparison.Ordinal);
+        Assert.Contains("#listing-town-10", Encoding.UTF8.GetString(search.Bytes), StringComparison.Ordinal);
     }
 }
