@@ -130,7 +130,7 @@ public sealed class Browse(Site site, Language language)
         return PlaceLists.ByKind(listings).Select(kind => (Listing.FolderOf(kind.Key), DirectoryLinks.NameOf(site, language, ListingFilter.Of(kind.Key)), kind.ToImmutableArray()));
     }
 
-    private IEnumerable<BrowseGroup> GroupsOn(Pager pager, ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups, int onAPage, Func<Listing, ListingCardModel> cardOf)
+    private static IEnumerable<BrowseGroup> GroupsOn(Pager pager, ImmutableArray<(string Id, string Title, ImmutableArray<Listing> Listings)> groups, int onAPage, Func<Listing, ListingCardModel> cardOf)
     {
         int before = (pager.Page - 1) * onAPage;
         int most = onAPage;
