@@ -18,10 +18,9 @@ public static class WordChecks
         foreach (IGrouping<string, (string Language, TextBlock Block)> language in Written(site).GroupBy(text => text.Language))
         {
             WordsToAvoid? words = site.WordsToAvoid.FirstOrDefault(list => list.Language == language.Key)?.Content;
-            Phrases<WordToAvoid> avoided = new(words?.Entries.SelectMany(entry => entry.Avoid.Select(word => (word, entry))) ?? []);
             foreach ((_, TextBlock block) in language)
             {
-                CheckWords(block, avoided, words?.Names ?? [], report);
+                CheckWords(block, words, report);
                 CheckSentences(block, report);
             }
         }
@@ -54,11 +53,10 @@ public static class WordChecks
 
     private static TextBlock Whole(Located text) => new(TextBlockKind.Fragment, text.Text, [(0, text.At)]);
 
-    private static void CheckWords(TextBlock block, Phrases<WordToAvoid> avoided, ImmutableArray<string> names, Diagnostics report)
+    private static void CheckWords(TextBlock block, WordsToAvoid? words, Diagnostics report)
     {
-        string ours = WordSearch.WithoutQuotes(block.Text, names);
-        foreach ((int at, string word, WordToAvoid entry) in avoided.In(ours))
-            report.Error(Rule.WordToAvoid, block.At(at), $"'{ours.Substring(at, word.Length)}' is a word to avoid: write {entry.Use}. What somebody says may stand in quotation marks.");
+        foreach ((int at, string word, WordToAvoid entry) in words?.In(block.Text) ?? [])
+            report.Error(Rule.WordToAvoid, block.At(at), $"'{block.Text.Substring(at, word.Length)}' is a word to avoid: write {entry.Use}. What somebody says may stand in quotation marks.");
     }
 
     private static void CheckSentences(TextBlock block, Diagnostics report)

@@ -1,3 +1,5 @@
+using RecoveryGuide.Modules;
+
 namespace RecoveryGuide.Content;
 
 /// <summary>Words that hurt or mislead, with what to write in their place, from <c>input/words_to_avoid/{language}.yml</c>.</summary>
@@ -5,6 +7,12 @@ namespace RecoveryGuide.Content;
 /// <param name="Names">Proper names that hold such a word and may stand, such as Alcoholics Anonymous.</param>
 public sealed record WordsToAvoid(ImmutableArray<WordToAvoid> Entries, ImmutableArray<string> Names)
 {
+    private readonly Phrases<WordToAvoid> avoided = new(Entries.SelectMany(entry => entry.Avoid.Select(word => (word, entry))));
+    private readonly Phrases<string> names = new(Names.Select(name => (name, name)));
+
+    /// <summary>Where a text uses such a word itself: not in quotation marks, and not in a name.</summary>
+    public IEnumerable<(int At, string Word, WordToAvoid Entry)> In(string text) => avoided.In(Quoted.Blanked(text, names));
+
     /// <summary>Reads a language's file.</summary>
     public static WordsToAvoid Read(YamlMap map)
     {

@@ -29,6 +29,7 @@ public static class WebAddress
             return AsciiHost(address) is { } ascii ? $"has letters outside ASCII in its site name; write it as {ascii} after checking whose it is." : "has letters in its site name that no site may have.";
         return Shorteners.Contains(address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host) ? "is a short link that hides where it goes; write the address it leads to." : null;
     }
+
     /// <summary>The name of a site as it is looked up, in ASCII; null where its letters are allowed in no name.</summary>
     public static string? AsciiHost(Uri address)
     {

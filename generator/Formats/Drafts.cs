@@ -415,12 +415,7 @@ internal sealed class Drafts(FeedTerms terms)
         _ => "a private link",
     };
 
-    private bool IsOurs(string text)
-    {
-        string words = terms.Avoid is { } avoid ? WordSearch.WithoutQuotes(text, avoid.Names) : text;
-        return Sentences.Of(text).All(sentence => sentence.Words <= WordChecks.MostWords)
-            && !(terms.Avoid?.Entries.Any(entry => entry.Avoid.Any(word => WordSearch.Find(words, word).Any())) ?? false);
-    }
+    private bool IsOurs(string text) => Sentences.Of(text).All(sentence => sentence.Words <= WordChecks.MostWords) && terms.Avoid?.In(text).Any() != true;
 
     private YamlMap? Closure(Draft draft, EntryNodes entry) => draft.IsClosed
         ? entry.Of(("since", DateOf(draft.Updated) ?? $"{terms.Checked:yyyy-MM-dd}"), ("why", "The feed marks it as closed for a while. Since when, it does not say."))

@@ -9,6 +9,8 @@ public class Terms
 {
     private static GlossaryTerm Term(string id, string word, params ReadOnlySpan<string> forms) => new(id, word, [.. forms], "What it means.", new("input/glossary/en.yml"), null);
 
+    private static Phrases<string> Names(string name) => new([(name, name)]);
+
     [Theory]
     [InlineData("An addict, an ADDICT.", "addict", new[] { 3, 14 })]
     [InlineData("Addicted to addiction", "addict", new int[0])]
@@ -18,18 +20,18 @@ public class Terms
     [InlineData("केंद्रों में", "केंद्र", new int[0])]
     [InlineData("ਤਲਬ।", "ਤਲਬ", new[] { 0 })]
     [InlineData("", "x", new int[0])]
-    public void A_word_is_found_only_as_a_whole(string text, string word, int[] places) => Assert.Equal(places, WordSearch.Find(text, word));
+    public void A_word_is_found_only_as_a_whole(string text, string word, int[] places) => Assert.Equal(places, new Phrases<int>([(word, 0)]).In(text).Select(found => found.At));
 
     [Theory]
     [InlineData("He said “I am an addict” once.", "He said                  once.")]
     [InlineData("\"dirty\" and clean", "        and clean")]
     [InlineData("“never closed", "“never closed")]
     [InlineData("At Alcoholics Anonymous, not alcoholics", "At                     , not alcoholics")]
-    public void What_is_quoted_and_what_is_a_name_is_blanked_out(string text, string rest) => Assert.Equal(rest, WordSearch.WithoutQuotes(text, ["Alcoholics Anonymous"]));
+    public void What_is_quoted_and_what_is_a_name_is_blanked_out(string text, string rest) => Assert.Equal(rest, Quoted.Blanked(text, Names("Alcoholics Anonymous")));
 
     [Fact]
     public void Blanking_out_moves_no_letter() => Gen.String.Sample(text =>
-        Assert.Equal(text.Length, WordSearch.WithoutQuotes(text, ["a"]).Length));
+        Assert.Equal(text.Length, Quoted.Blanked(text, Names("a")).Length));
 
     [Fact]
     public void Only_the_first_use_of_a_word_is_linked_and_the_longer_word_wins()
