@@ -26,6 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? browser;
     private WebApplication? server;
     private string? missing;
+    private TemporaryFolder? fonts;
 
     public string Address { get; private set; } = "";
 
@@ -63,7 +64,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             if (path is not null)
-                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments });
+                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments, Env = Fonts() });
         }
         catch (PlaywrightException failure)
         {
@@ -80,6 +81,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright?.Dispose();
         if (server is not null)
             await server.DisposeAsync();
+        fonts?.Dispose();
     }
 
     /// <summary>A page in a fresh profile.</summary>
@@ -89,6 +91,26 @@ public sealed class BrowserFixture : IAsyncLifetime
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(Address + path);
         return page;
+    }
+
+    // A bare machine has no letters of Hindi and Punjabi, and how wide a page's words are would differ from machine to machine: here the plans' own fonts, Noto, come first, as on most telephones.
+    private Dictionary<string, string>? Fonts()
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        fonts = new TemporaryFolder();
+        fonts.Write("fonts.conf", $"""
+            <?xml version="1.0"?>
+            <fontconfig>
+              <dir>{Path.Combine(Repository.Theme, "fonts")}</dir>
+              <cachedir>{fonts.Path}</cachedir>
+              <alias binding="strong"><family>sans-serif</family><prefer><family>Noto Sans</family></prefer></alias>
+              <alias binding="strong"><family>system-ui</family><prefer><family>Noto Sans</family></prefer></alias>
+              <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+            </fontconfig>
+            """);
+        return Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Append(new("FONTCONFIG_FILE", fonts["fonts.conf"]))
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
     }
 
     private static string? Find()

@@ -9,7 +9,7 @@ public class KilledWhileWriting
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There two folders cannot change places in one step.");
         using KilledSite site = new();
 
-        Kills kills = await site.Kill(12, TestContext.Current.SendDiagnosticMessage);
+        Kills kills = await site.Kill(12, finishedEvery: 10, TestContext.Current.SendDiagnosticMessage);
 
         Assert.Equal(12, kills.Before + kills.During + kills.After);
         Assert.True(kills.Reads > 0);
