@@ -176,6 +176,7 @@ public static class Build
             DirectoryData.PostProcess,
             NotFound.PostProcess,
             Leave.PostProcess,
+            Offline.PostProcess,
             SearchIndex.PostProcess,
             PlaceIndex.PostProcess,
             Feeds.PostProcess,
@@ -184,7 +185,7 @@ public static class Build
             HostFiles.PostProcess,
             ThemeFiles.PostProcess,
         ]);
-        ImmutableArray<Output> pages = Alternates.Join(site, [.. lists.SelectMany(list => list)]);
+        ImmutableArray<Output> pages = Offline.Join(site, Alternates.Join(site, [.. lists.SelectMany(list => list)]), report);
         ImmutableArray<Output> outputs = [.. pages, .. Sitemap.PostProcess(site, pages), .. Copied.PostProcess(engine.Binaries)];
         options.Counted?.Invoke(outputs.Length);
         clock.Done("post-process");
@@ -203,6 +204,8 @@ public static class Build
         }, stop);
         clock.Done("output");
         checks.Finish(report);
+        if (!report.HasErrors)
+            Offline.CheckWeight(site, pages, report);
         clock.Done("check");
         return new(site, [], report.Sorted(), clock.Steps)
         {

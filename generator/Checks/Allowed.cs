@@ -13,7 +13,7 @@ internal static class Allowed
         "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "code", "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "sup", "bdi", "abbr",
         "button", "form", "label", "input", "textarea", "datalist", "select", "option", "fieldset", "legend", "details", "summary", "template", "hr", "br", "figure", "figcaption",
         "svg", "path", "circle", "img",
-        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day",
+        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day", "saved-copy", "site-choices", "kept-pages",
     ];
 
     private static readonly FrozenSet<string> Everywhere = ["class", "id", "lang", "dir", "hidden", "tabindex", "role", "translate", "spellcheck"];

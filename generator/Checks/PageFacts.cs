@@ -64,6 +64,23 @@ internal sealed record PageFacts(
             WeightOf(bytes));
     }
 
+    /// <summary>What a browser loads with a page: styles, scripts, icons.</summary>
+    internal static ImmutableArray<string> LoadedBy(ReadOnlyMemory<byte> bytes)
+    {
+        Gatherer found = new(bytes, new());
+        HtmlReader reader = new(bytes.Span);
+        try
+        {
+            for (HtmlToken token = reader.Read(); token != HtmlToken.End; token = reader.Read())
+                found.Take(token, ref reader);
+        }
+        finally
+        {
+            reader.Dispose();
+        }
+        return [.. found.Resources.Where(resource => resource.Rel is "" or "stylesheet" or "icon").Select(resource => resource.Href.Text)];
+    }
+
     // The quick way of compressing already tells of nearly every page that it is light enough.
     private static long WeightOf(ReadOnlyMemory<byte> bytes)
     {

@@ -13,6 +13,9 @@ public static class PreviewScript
     /// <summary>What is served while there is no good site yet.</summary>
     public const string BrokenPage = "<!doctype html><html lang=\"en\"><head><title>The site has errors</title>" + Tag + "</head><body><h1>The site has errors</h1></body></html>";
 
+    /// <summary>Served as the service worker: nothing of a site in the making may stay in an editor's browser, where another project may use this address next.</summary>
+    public const string NoWorker = "self.registration.unregister();";
+
     /// <summary>The script. Text only, no HTML: it runs under the deploy's content policy.</summary>
     public const string Text = """
         const box = document.createElement('pre');

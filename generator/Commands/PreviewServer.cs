@@ -92,6 +92,7 @@ public sealed class PreviewServer(BuildOptions options, int port, PreviewFolder?
             "/_preview/events" => Events(context),
             "/_preview/errors" => Plain(context, StatusCodes.Status200OK, Site.Errors),
             "/_preview/reload.js" => Text(context, "text/javascript", PreviewScript.Text),
+            "/sw.js" => Text(context, "text/javascript", PreviewScript.NoWorker),
             _ => Serve(context, path),
         };
     }

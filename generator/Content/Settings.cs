@@ -24,6 +24,9 @@ public sealed record Settings(
     /// <summary>The countries and regions whose numbers plans are printed with: <c>IN</c>, or <c>IN/punjab</c>. Empty: the default country alone.</summary>
     public ImmutableArray<Located> PlanRegions { get; init; } = [];
 
+    /// <summary>Addresses of the pages, as those of the default language, that every reader's device keeps for when there is no connection. Empty: none are kept.</summary>
+    public ImmutableArray<Located> OfflinePages { get; init; } = [];
+
     /// <summary>The language without a prefix in its addresses.</summary>
     public Language DefaultLanguage => Languages[0];
 
@@ -46,7 +49,7 @@ public sealed record Settings(
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
             Modules.CorrectionLink.Read(map, report))
-        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions") };
+        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions"), OfflinePages = map.Texts("offline_pages") };
         map.Has("base_url");
         map.NothingElse();
         if (settings.Languages.IsEmpty && map.LacksItems("languages"))

@@ -12,18 +12,24 @@ namespace RecoveryGuide.Core;
 /// <param name="Files">The files in it, by path below the folder.</param>
 public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<string, byte[]> Files)
 {
+    /// <summary>The service worker's script. It is put out at the site's root, with what it must know before it.</summary>
+    public const string Worker = "scripts/worker.js";
+
     /// <summary>The address of a file, such as <c>site.css</c>.</summary>
     /// <exception cref="KeyNotFoundException">The theme has no such file: a mistake in a component, not in the input.</exception>
     public string this[string path] => Files.ContainsKey(path) ? Folder.Url + path : throw new KeyNotFoundException($"theme/ has no file '{path}'");
 
-    // The order in which styles are joined; parts come before print, which must have the last word.
+    // The order in which the styles of every page are joined; parts come before print, which must have the last word. What only some pages show is in files of its own.
     private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
 
     /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, joins scripts with what they import, takes images as they are.</summary>
     public static Assets Read(string theme, Diagnostics report)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
-        files["site.css"] = Encoding.UTF8.GetBytes(JoinStyles(Path.Combine(theme, "styles")));
+        string styles = Path.Combine(theme, "styles");
+        files["site.css"] = Encoding.UTF8.GetBytes(JoinStyles(styles));
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(styles, "pages"), "*.css"))
+            files["pages/" + Path.GetFileName(file)] = Encoding.UTF8.GetBytes(Shorter(File.ReadAllText(file)));
         foreach (string path in PathsBelow(theme, "images").Where(path => Path.GetExtension(path) is ".svg" or ".png"))
             files[path] = File.ReadAllBytes(Path.Combine(theme, path));
         foreach ((string path, string script) in Scripts.Bundle(ReadScripts(theme), report))

@@ -17,7 +17,7 @@ public static class DeployHeaders
     // Nothing but this site's own files may load or be spoken to. Trusted Types stop a script from ever writing HTML out of text.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";
 
     /// <summary>The rules; where two match, both count, and the later one wins for a header both set.</summary>
     public static ImmutableArray<HeaderRule> All { get; } =
@@ -39,6 +39,8 @@ public static class DeployHeaders
         // Named after their content: they never change. Pages get no rule of their own: the host's default asks anew each time (max-age=0, must-revalidate), so that a
         // corrected phone number reaches readers at once, and a second value from here could be joined to this one.
         new("/_/*", [("Cache-Control", "public, max-age=31536000, immutable")]),
+        // A worker that is itself kept would keep old numbers alive.
+        new("/sw.js", [("Cache-Control", "no-cache")]),
         // Wipes what the browser kept of this site; its history stays, and the privacy page says so.
         new("/leave/", [("Clear-Site-Data", "\"cache\", \"storage\""), ("X-Robots-Tag", "noindex")]),
         new("/404.html", [("X-Robots-Tag", "noindex")]),

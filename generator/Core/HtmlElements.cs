@@ -56,7 +56,7 @@ internal static class HtmlElements
     private static readonly ImmutableArray<string> Holders =
     [
         "head", "body", "main", "article", "section", "div", "fieldset", "form", "header", "footer", "nav", "aside", "details", "li", "td",
-        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day",
+        "site-search", "site-finder", "open-now", "help-bar", "country-choice", "recovery-plan", "next-day", "saved-copy", "site-choices", "kept-pages",
     ];
 
     private static readonly FrozenDictionary<string, HtmlElement> All = new Dictionary<string, HtmlElement>

@@ -102,5 +102,5 @@ public static class ThemeFiles
 {
     /// <summary>The files.</summary>
     public static IEnumerable<Output> PostProcess(Site site) =>
-        site.Assets.Files.Select(file => new BinaryFile(site.Assets.Folder.File(file.Key), new("theme/" + file.Key), file.Value));
+        site.Assets.Files.Where(file => file.Key != Assets.Worker).Select(file => new BinaryFile(site.Assets.Folder.File(file.Key), new("theme/" + file.Key), file.Value));
 }

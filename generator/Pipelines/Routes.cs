@@ -24,6 +24,15 @@ public static class Routes
     /// <summary>The words of the field, explained.</summary>
     public static Route Glossary(Language language) => language.Root.Then("glossary");
 
+    /// <summary>What a reader may choose for this device.</summary>
+    public static Route Choices(Language language) => language.Root.Then("choices");
+
+    /// <summary>What is shown where there is no connection and no copy.</summary>
+    public static Route Offline(Language language) => language.Root.Then("offline");
+
+    /// <summary>The service worker; at the root, or it could not serve the whole site.</summary>
+    public static Route Worker { get; } = Route.Home.File("sw.js");
+
     /// <summary>All sources of guides.</summary>
     public static Route Sources(Language language) => language.Root.Then("sources");
 

@@ -17,6 +17,7 @@ internal static class SiteShapes
         May("leave_to", Address, "the neutral page that \"Leave this site\" ends on"),
         May("corrections", new TextShape("corrections@example.org", "^(https://[^@\\s]+|[^@\\s:/]+@[^@\\s]+)$"), "where mistakes can be reported: an e-mail address, or an https address with {id} where the listing's id goes"),
         May("calendar_title", AnyText, "what a meeting is called in a reader's calendar; it must not say what is met for"),
+        May("offline_pages", new ListShape(new TextShape("/help-now/", "^/([a-z0-9-]+/)*$")), "pages that every device keeps for when there is no connection, by their addresses in the default language"),
         May("plan_regions", new ListShape(new TextShape("IN/punjab", "^([A-Z]{2}|INTL)(/[a-z0-9-]+)?$")), "whose numbers plans are printed with: IN, or IN/punjab"));
 
     private static readonly Shape Help = new MapShape([.. Kebab<HelpNumber>.All.Select(number => May(number, new TextShape("in-line"), $"the id of the listing that is called for {number.Replace('-', ' ')}"))]);

@@ -1,5 +1,8 @@
 // @ts-check
 // What every page needs: the reader's own country in the help bar, a quick way out, and a search box that fetches its code when somebody goes to it. Nothing here is needed to read.
+import { choices } from './leaving/choices.js';
+import { startWorker } from './leaving/kept.js';
+import { mindLeaving } from './leaving/leave.js';
 import { readerBelow, readerWith } from './read-file.js';
 
 const KEY = 'country';
@@ -95,31 +98,6 @@ class CountryChoice extends HTMLElement {
   }
 }
 
-// Hides the page before anything else, wipes what this site kept, and goes to a page that goes on to a neutral one. The browser's history stays; the privacy page says so.
-/** @param {string} href */
-function leave(href) {
-  document.documentElement.hidden = true;
-  try {
-    sessionStorage.clear();
-    localStorage.clear();
-  } catch {
-    // Storage is switched off: then there is nothing to wipe.
-  }
-  location.replace(href);
-}
-
-document.addEventListener('click', event => {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || new URL(link.href, location.href).pathname !== '/leave/' || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  leave(link.href);
-});
-
-// A page shown again from the browser's memory after leaving must not stay blank when the reader comes back on purpose.
-addEventListener('pageshow', () => {
-  document.documentElement.hidden = false;
-});
-
 // Most readers never search. For who does, the code of the box and the file that it asks for first come together.
 /** @param {HTMLElement} box  <site-search>, hidden until now: without script the page's links serve instead */
 function awaken(box) {
@@ -149,6 +127,19 @@ function awaken(box) {
   box.hidden = false;
 }
 
+// The page is a copy from this device: the service worker wrote down when it was saved.
+class SavedCopy extends HTMLElement {
+  connectedCallback() {
+    const on = this.dataset.on;
+    const day = this.querySelector('span');
+    if (!on || !day) return;
+    day.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date(on));
+  }
+}
+
+mindLeaving();
+if (!choices().noTrail) startWorker();
+customElements.define('saved-copy', SavedCopy);
 customElements.define('help-bar', HelpBar);
 customElements.define('country-choice', CountryChoice);
 for (const box of document.querySelectorAll('site-search')) if (box instanceof HTMLElement) awaken(box);

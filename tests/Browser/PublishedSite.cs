@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace RecoveryGuide.Tests.Browser;
+
+/// <summary>The real site as a host publishes it: its files, under the deploy's headers, on a server of its own that a test may stop. The preview offers no service worker.</summary>
+internal sealed class PublishedSite : IAsyncDisposable
+{
+    private static readonly Dictionary<string, Rendered> Files = Repository.Site.Files.ToDictionary(file => file.Output.Route.Url, StringComparer.Ordinal);
+
+    private readonly WebApplication server;
+
+    public PublishedSite()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        server = builder.Build();
+        server.Run(Answer);
+        server.Start();
+        Address = server.Urls.First();
+    }
+
+    public string Address { get; }
+
+    /// <summary>What was asked for, in order.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Asked { get; } = new();
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private async Task Answer(HttpContext context)
+    {
+        string path = context.Request.Path.Value ?? "/";
+        Asked.Enqueue(path);
+        if (!Files.TryGetValue(path, out Rendered? file))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        foreach ((string name, string value) in DeployHeaders.For(path))
+            context.Response.Headers[name] = value;
+        context.Response.ContentType = RecoveryGuide.Commands.ContentTypes.Of(file.Output.Route.OutputPath);
+        foreach (ReadOnlyMemory<byte> piece in file.Bytes)
+            await context.Response.Body.WriteAsync(piece);
+    }
+}
