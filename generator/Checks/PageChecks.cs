@@ -112,9 +112,13 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
     private static void CheckAllowed(Page page, PageFacts facts, Diagnostics report)
     {
         bool leaves = page.Route.Url == Pipelines.Routes.Leave.Url;
-        // Only the page that leaves the site may send its reader on by itself.
-        foreach ((string rule, string sentence) in facts.NotAllowed.Where(offence => !(leaves && offence == Allowed.SendsOn)))
-            report.Error(rule, page.From, $"{page.Route} {sentence}");
+        // Only the page that leaves the site may send its reader on by itself; it is gone before anybody looks for its parts.
+        foreach ((string rule, string sentence) in facts.NotAllowed.Where(offence => !(leaves && (offence == Allowed.SendsOn || offence.Rule == Rule.Landmark))))
+            // A name in a feed may be written in any letters; it must not stop the site.
+            if (rule == Rule.ForeignText)
+                report.Warning(rule, page.From, $"{page.Route} {sentence}");
+            else
+                report.Error(rule, page.From, $"{page.Route} {sentence}");
     }
 
     private static void CheckStructure(Site site, Page page, PageFacts facts, Diagnostics report)

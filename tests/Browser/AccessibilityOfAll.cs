@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using RecoveryGuide.Content;
+
+namespace RecoveryGuide.Tests.Browser;
+
+/// <summary>
+/// axe-core over the full product: every view in every language, light, dark and in forced colours, at 320 and 1280 px. It takes minutes, so it runs by itself:
+/// <c>dotnet test -- --explicit only --filter-class RecoveryGuide.Tests.Browser.AccessibilityOfAll</c>; what it found is written to <c>TestResults/accessibility.txt</c>.
+/// </summary>
+[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+public class AccessibilityOfAll(BrowserFixture site)
+{
+    [Fact(Explicit = true)]
+    public async Task Axe_finds_nothing_wrong_and_nothing_it_cannot_tell_in_any_view()
+    {
+        List<string> wrong = [];
+        int runs = 0;
+        Stopwatch clock = Stopwatch.StartNew();
+        foreach (int width in Accessibility.Widths)
+            foreach ((ColorScheme scheme, ForcedColors forced) in Accessibility.Schemes)
+            {
+                IPage page = await View.NewPage(site.Browser, width, scheme, forced);
+                foreach (Language language in Repository.Site.Site.Settings.Languages)
+                    foreach (View view in View.In(language))
+                    {
+                        await view.Show(page, site.Address, language);
+                        wrong.AddRange((await Axe.Complaints(page)).Select(complaint => $"{view} {language.Code} {width} {scheme} {forced}: {complaint}"));
+                        runs++;
+                    }
+                await page.Context.CloseAsync();
+            }
+
+        string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "TestResults")).FullName;
+        await File.WriteAllLinesAsync(Path.Combine(folder, "accessibility.txt"), [$"{runs} runs of axe-core in {clock.Elapsed.TotalSeconds:F0} s, {wrong.Count} complaints", .. wrong], TestContext.Current.CancellationToken);
+        Assert.Empty(wrong);
+    }
+}
