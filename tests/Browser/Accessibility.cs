@@ -36,7 +36,7 @@ public class Accessibility(BrowserFixture site)
             await page.Context.CloseAsync();
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     // A square in which every row and every column meets every colour and every width.

@@ -33,6 +33,6 @@ public class AccessibilityOfAll(BrowserFixture site)
 
         string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "TestResults")).FullName;
         await File.WriteAllLinesAsync(Path.Combine(folder, "accessibility.txt"), [$"{runs} runs of axe-core in {clock.Elapsed.TotalSeconds:F0} s, {wrong.Count} complaints", .. wrong], TestContext.Current.CancellationToken);
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 }
