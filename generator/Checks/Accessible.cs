@@ -139,7 +139,7 @@ internal sealed class Accessible(List<(string Rule, string Sentence)> offences)
         string first = code.Split('-')[0];
         if (!LanguageNames.IsKnown(first))
             offences.Add((Rule.Language, $"has lang=\"{code}\", which is no language code known here.{Suggestion.For(first, LanguageNames.Codes)}"));
-        languages.Add((depth, Scripts.Of(first)));
+        languages.Add((depth, ForeignLetters.Of(first)));
     }
 
     private void Refer(scoped ref HtmlReader reader)
@@ -208,7 +208,7 @@ internal sealed class Accessible(List<(string Rule, string Sentence)> offences)
     private void Judge(ReadOnlySpan<byte> text)
     {
         Script own = languages is [.., var last] ? last.Script : Script.Latin;
-        if (Scripts.FirstForeign(text, own, WordsOfSentence) is { } foreign)
+        if (ForeignLetters.First(text, own, WordsOfSentence) is { } foreign)
             offences.Add((Rule.ForeignText, $"holds '{Shortened(HtmlText.Resolve(text).Trim())}', {foreign}, without a 'lang' that says so; a screen reader would read it out in the page's language."));
     }
 

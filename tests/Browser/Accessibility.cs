@@ -31,9 +31,11 @@ public class Accessibility(BrowserFixture site)
             foreach ((View view, Language language) in group)
             {
                 await view.Show(page, site.Address, language);
+                Console.Error.WriteLine(DateTime.Now + " " + view + language.Code);
                 wrong.AddRange((await Axe.Complaints(page)).Select(complaint => $"{view} {language.Code} {group.Key}: {complaint}"));
             }
             await page.Context.CloseAsync();
+            File.WriteAllLines("/tmp/axe-progress.txt", wrong);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -50,7 +50,7 @@ public class PagesForEverybody
     [InlineData("ur", "Call at any time you like", true)]
     [InlineData("ur", "ہاں", false)]
     public void Only_letters_that_are_surely_another_languages_are_told(string language, string text, bool isTold) =>
-        Assert.Equal(isTold, Scripts.FirstForeign(Encoding.UTF8.GetBytes(text), Scripts.Of(language), 4) is not null);
+        Assert.Equal(isTold, ForeignLetters.First(Encoding.UTF8.GetBytes(text), ForeignLetters.Of(language), 4) is not null);
 
     private static IEnumerable<string> RulesBrokenBy(string html)
     {

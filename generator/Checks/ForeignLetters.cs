@@ -17,7 +17,7 @@ internal enum Script
 }
 
 /// <summary>Tells text in the letters of another language.</summary>
-internal static class Scripts
+internal static class ForeignLetters
 {
     /// <summary>What a language is written in.</summary>
     internal static Script Of(string language) => language switch
@@ -32,7 +32,7 @@ internal static class Scripts
     /// <param name="text">The text as it stands in HTML.</param>
     /// <param name="own">What its language is written in.</param>
     /// <param name="sentence">How many Latin words one after another are no name any more.</param>
-    internal static string? FirstForeign(ReadOnlySpan<byte> text, Script own, int sentence)
+    internal static string? First(ReadOnlySpan<byte> text, Script own, int sentence)
     {
         if (own == Script.Latin && text.IndexOf((byte)0xE0) < 0)
             return null;
