@@ -22,11 +22,15 @@ internal static class Axe
         Rules = new Dictionary<string, RuleOptions> { ["color-contrast"] = new() { Enabled = false } },
     };
 
-    /// <summary>What axe cannot tell, by rule and a part of its message, and why nothing is wrong.</summary>
-    private static readonly ImmutableArray<(string Rule, string Message, string Reason)> Explained =
+    /// <summary>What axe cannot tell of contrast, by a part of its message and where that may stand, and why nothing is wrong. What the colours are is measured by <see cref="Content.Contrast"/>.</summary>
+    private static readonly ImmutableArray<(string Message, string Within, string Reason)> Explained =
     [
-        ("color-contrast", "only non-text characters", "Dots and crosses stand beside the words they repeat, in a colour of the theme, and are hidden from who listens."),
-        ("color-contrast", "background gradient", "The lines to write on are drawn by a gradient: #111 on the white of the sheet, between lines of #444. The words keep off the lines."),
+        ("only non-text characters", "[aria-hidden=true]", "Dots and crosses stand beside the words they repeat and are hidden from who listens."),
+        ("background gradient", ".line", "The lines to write on are drawn by a gradient on the white of the sheet, and words keep off them."),
+        ("partially obscured", ".table-box", "A wide table scrolls in its box: axe cannot see what lies outside, and judges it where it fits."),
+        ("partially overlaps", ".table-box", "The same."),
+        ("too short", ".source-link", "A number of one digit, in the colour of links."),
+        ("overlapped by another", "body:has(.suggestions:not([hidden]))", "The open list lies over a part of the page, which is judged when it is closed."),
     ];
 
     /// <summary>One line for each thing that is wrong or that axe could not tell.</summary>
@@ -34,12 +38,25 @@ internal static class Axe
     {
         bool isForced = await page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches");
         // In the page itself: there are no frames, for whose sake the other way opens a second page each time.
-        AxeResult result = await page.RunAxeLegacy(isForced ? RulesWithoutContrast : Rules);
-        return [.. Lines("wrong", result.Violations), .. Lines("open", result.Incomplete).Where(line => !Explained.Any(each => line.StartsWith("open " + each.Rule, StringComparison.Ordinal) && line.Contains(each.Message, StringComparison.Ordinal)))];
+        AxeResult result = await page.Locator("html").RunAxeLegacy(isForced ? RulesWithoutContrast : Rules);
+        List<string> complaints = [.. result.Violations.SelectMany(item => item.Nodes.Select(node => Line("wrong", item, node)))];
+        foreach (AxeResultItem item in result.Incomplete)
+            foreach (AxeResultNode node in item.Nodes)
+                if (item.Id != "color-contrast" || !await IsExplained(page, node))
+                    complaints.Add(Line("open", item, node));
+        return [.. complaints];
     }
 
-    private static IEnumerable<string> Lines(string verdict, AxeResultItem[] items) =>
-        from item in items
-        from node in item.Nodes
-        select $"{verdict} {item.Id}: {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))} at {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]}";
+    private static async Task<bool> IsExplained(IPage page, AxeResultNode node)
+    {
+        string message = MessageOf(node);
+        foreach ((string part, string within, _) in Explained.Where(each => message.Contains(each.Message, StringComparison.Ordinal)))
+            if (await page.EvaluateAsync<bool>("([target, within]) => document.querySelector(target)?.closest(within) != null", new[] { node.Target.ToString(), within }))
+                return true;
+        return false;
+    }
+
+    private static string MessageOf(AxeResultNode node) => string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+
+    private static string Line(string verdict, AxeResultItem item, AxeResultNode node) => $"{verdict} {item.Id}: {MessageOf(node)} at {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]}";
 }

@@ -33,7 +33,7 @@ internal static class Faults
             if (!each.checkVisibility()) continue;
             each.focus();
             if (document.activeElement !== each) continue;
-            const rings = [each, each.parentElement, each.parentElement?.parentElement].map(one => getComputedStyle(one)).some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
+            const rings = [each, each.parentElement, each.parentElement?.parentElement].map(one => getComputedStyle(one)).some(style => style.outlineStyle === 'auto' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2));
             if (!rings) faults.push(`no ring: ${each.outerHTML.slice(0, 120)}`);
             const isSeen = [...each.getClientRects()].some(box => [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]].some(([x, y]) => {
               const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
