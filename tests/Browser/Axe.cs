@@ -27,8 +27,10 @@ internal static class Axe
     [
         ("only non-text characters", "[aria-hidden=true]", "Dots and crosses stand beside the words they repeat and are hidden from who listens."),
         ("background gradient", ".line", "The lines to write on are drawn by a gradient on the white of the sheet, and words keep off them."),
+        ("no value", ":is(input, textarea)", "What is typed into an empty field has the colour of the words around it."),
         ("partially obscured", ".table-box", "A wide table scrolls in its box: axe cannot see what lies outside, and judges it where it fits."),
         ("partially overlaps", ".table-box", "The same."),
+        ("partially overlaps", ":is(dialog, .suggestions)", "A sheet or a list lies over the page and lets nothing through."),
         ("too short", ".source-link", "A number of one digit, in the colour of links."),
         ("overlapped by another", "body:has(.suggestions:not([hidden]))", "The open list lies over a part of the page, which is judged when it is closed."),
     ];

@@ -81,7 +81,11 @@ public sealed record View(string Template, string Path, string? State = null, Fu
     public static async Task<IPage> NewPage(IBrowser browser, int width, ColorScheme scheme, ForcedColors forced = ForcedColors.None)
     {
         IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, ForcedColors = forced, BypassCSP = true, TimezoneId = "Asia/Kolkata" });
-        await context.RouteAsync(Repository.Site.Site.Settings.LeaveTo + "**", route => route.FulfillAsync(new() { Status = 204 }));
+        await context.RouteAsync("**" + Pipelines.Routes.Leave.Url, async route =>
+        {
+            IAPIResponse response = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = response, Body = (await response.TextAsync()).Replace("http-equiv=\"refresh\"", "name=\"stays\"", StringComparison.Ordinal) });
+        });
         IPage page = await context.NewPageAsync();
         await page.Clock.SetFixedTimeAsync(Now);
         return page;
