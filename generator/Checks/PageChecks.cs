@@ -114,7 +114,11 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         bool leaves = page.Route.Url == Pipelines.Routes.Leave.Url;
         // Only the page that leaves the site may send its reader on by itself.
         foreach ((string rule, string sentence) in facts.NotAllowed.Where(offence => !(leaves && offence == Allowed.SendsOn)))
-            report.Error(rule, page.From, $"{page.Route} {sentence}");
+            // A name in a feed may be written in any letters; it must not stop the site.
+            if (rule == Rule.ForeignText)
+                report.Warning(rule, page.From, $"{page.Route} {sentence}");
+            else
+                report.Error(rule, page.From, $"{page.Route} {sentence}");
     }
 
     private static void CheckStructure(Site site, Page page, PageFacts facts, Diagnostics report)
@@ -124,9 +128,8 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
                 report.Error(Rule.DuplicateId, HeadingOf(site, page, twice.Key) ?? page.From, $"{page.Route} has {twice.Count()} elements with the id '{twice.Key}'; a heading in the text may have taken a name the layout uses: change its words.");
         if (facts.ShowsShortCode)
             report.Error(Rule.LeftOverShortCode, page.From, $"{page.Route} shows '{{{{'; a short-code is not closed, or stands where none is read.");
-        if (page.Route.Url != Pipelines.Routes.Leave.Url)
-            foreach (string fault in facts.HeadingFaults)
-                report.Error(Rule.Headings, page.From, $"{page.Route}{fault}");
+        foreach (string fault in facts.HeadingFaults)
+            report.Error(Rule.Headings, page.From, $"{page.Route}{fault}");
     }
 
     private static Source? HeadingOf(Site site, Page page, string id) => site.Guides.Select(guide => guide.Content.Body).Concat(site.TextPages.Select(text => text.Content.Body))

@@ -46,6 +46,8 @@ internal sealed record PageFacts(
                 found.Take(token, ref reader);
             if (reader.Fault is { } fault)
                 found.Offences.Add((Rule.Malformed, fault));
+            else
+                found.Accessible.Finish();
         }
         finally
         {
@@ -105,13 +107,22 @@ internal sealed record PageFacts(
         }
     }
 
-    private sealed class Gatherer(ReadOnlyMemory<byte> page, Shared shared)
+    private sealed class Gatherer
     {
+        private readonly ReadOnlyMemory<byte> page;
+        private readonly Shared shared;
         private readonly List<(int Level, int From, int To)> headings = [];
         private int level;
         private int from;
         private bool isTitle;
         private bool isOwnScript;
+
+        public Gatherer(ReadOnlyMemory<byte> page, Shared shared)
+        {
+            this.page = page;
+            this.shared = shared;
+            Accessible = new(Offences);
+        }
 
         public string Language { get; private set; } = "";
 
@@ -125,8 +136,11 @@ internal sealed record PageFacts(
 
         public List<(string Rule, string Sentence)> Offences { get; } = [];
 
+        public Accessible Accessible { get; }
+
         public void Take(HtmlToken token, ref HtmlReader reader)
         {
+            Accessible.Take(token, ref reader);
             if (token == HtmlToken.Text)
             {
                 if (isTitle)

@@ -106,6 +106,9 @@ public ref struct HtmlReader
         return false;
     }
 
+    /// <summary>Whether an element of that name is the nearest one around the token.</summary>
+    public readonly bool IsDirectlyIn(ReadOnlySpan<byte> wanted) => (isOpened ? Depth - 2 : Depth - 1) is >= 0 and var level && NameOf(level).SequenceEqual(wanted);
+
     /// <summary>Gives back what it borrowed.</summary>
     public readonly void Dispose()
     {

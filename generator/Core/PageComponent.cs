@@ -38,6 +38,12 @@ public abstract class PagePart : Part
     /// <summary>The <c>lang</c> of what is written in the default language only, such as listings and sources; null where that is the page's own.</summary>
     protected string? OriginalLang => Info.Language.IsDefault ? null : Site.Settings.DefaultLanguage.Code;
 
+    /// <summary>The <c>lang</c> of a name or a note as its source writes it, which may be in letters of Hindi or Punjabi; null where that is the page's own.</summary>
+    protected string? LangOf(string text) =>
+        text.Any(letter => letter is >= '\u0900' and <= '\u0963') ? Unless("hi") : text.Any(letter => letter is >= '\u0A00' and <= '\u0A7F') ? Unless("pa") : OriginalLang;
+
+    private string? Unless(string code) => Info.Language.Code == code ? null : code;
+
     /// <summary>What the default language is called in the page's language.</summary>
     protected string OriginalLanguage => Words.LanguageName(Site.Settings.DefaultLanguage.Code);
 

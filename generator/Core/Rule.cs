@@ -111,6 +111,13 @@ public static class Rule
     public const string PageWeight = "RG1510";
     public const string LeftOverShortCode = "RG1511";
     public const string Malformed = "RG1512";
+    public const string Landmark = "RG1513";
+    public const string Label = "RG1514";
+    public const string Name = "RG1515";
+    public const string PictureWords = "RG1516";
+    public const string Language = "RG1517";
+    public const string ForeignText = "RG1518";
+    public const string NumberDirection = "RG1519";
 
     // Words of the interface
     public const string MissingWord = "RG1601";

@@ -31,7 +31,8 @@ public sealed class InlineCodes(Site site, Language language, ImmutableArray<str
     {
         if (site.Listing(id) is not { } listing)
             return "";
-        string name = $"<a href=\"{Listings.HrefOf(site, language, listing)}\">{Encode(listing.Name)}</a>";
+        string lang = language.IsDefault ? "" : $" lang=\"{site.Settings.DefaultLanguage.Code}\"";
+        string name = $"<a href=\"{Listings.HrefOf(site, language, listing)}\"{lang}>{Encode(listing.Name)}</a>";
         return listing.MainPhone is { } phone ? $"{name} <a class=\"phone\" href=\"{Encode(phone.Href)}\"{(phone.Rel is null ? "" : $" rel=\"{phone.Rel}\"")}><bdi dir=\"ltr\">{Encode(phone.Shown)}</bdi></a>" : name;
     }
 

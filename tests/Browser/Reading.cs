@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RecoveryGuide.Content;
 
@@ -19,19 +18,6 @@ public class Reading(BrowserFixture site)
         "/pa/right-now/", "/pa/guides/families/help-in-punjab-and-india/", "/pa/find/hotlines/in-telemanas/", "/pa/plans/coming-home-28-days/", "/pa/privacy-and-safety/",
     ];
 
-    public static TheoryData<string, int, ColorScheme> Views
-    {
-        get
-        {
-            TheoryData<string, int, ColorScheme> views = [];
-            foreach (string page in PageTypes)
-                foreach (int width in new[] { 320, 1280 })
-                    foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-                        views.Add(page, width, scheme);
-            return views;
-        }
-    }
-
     public static TheoryData<string> Pages => [.. PageTypes];
 
     internal static readonly AxeRunOptions Rules = new()
@@ -40,26 +26,6 @@ public class Reading(BrowserFixture site)
         // Only what is wrong is asked for: writing down all that is right takes longer than finding out.
         ResultTypes = [ResultType.Violations],
     };
-
-    [Theory, MemberData(nameof(Views))]
-    public async Task Axe_finds_nothing_wrong(string path, int width, ColorScheme scheme)
-    {
-        IPage page = await site.Open(path, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme, BypassCSP = true });
-
-        AxeResult result = await page.RunAxe(Rules);
-
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
-    }
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task Nothing_is_cut_off_on_a_small_phone(string path)
-    {
-        IPage page = await site.Open(path, new() { ViewportSize = new() { Width = 320, Height = 640 } });
-
-        int width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-
-        Assert.True(width <= 320, $"{path} is {width} px wide");
-    }
 
     [Fact]
     public async Task No_listing_is_wider_than_a_small_phone_and_no_number_is_broken_in_two()

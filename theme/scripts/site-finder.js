@@ -89,7 +89,11 @@ class SiteFinder extends HTMLElement {
     this.#panel.addEventListener('toggle', () => { if (this.#panel.open && !this.#filters) this.#search(); });
     this.#more.addEventListener('click', () => this.#search({ offset: this.#shown }));
     for (const chip of this.#quick) chip.addEventListener('click', () => this.#choose(chip.dataset.facet ?? '', chip.getAttribute('aria-pressed') === 'true' ? null : true));
-    for (const door of this.#doors) door.addEventListener('change', () => this.#enterDoor(door.value));
+    for (const door of this.#doors) {
+      // Some browsers bring back what was chosen before the page was loaded anew.
+      door.checked = false;
+      door.addEventListener('change', () => this.#enterDoor(door.value));
+    }
     this.#compareButton.addEventListener('click', () => this.#openComparison());
     this.#savedButton.addEventListener('click', () => this.#openSaved());
     this.#areaButton.addEventListener('click', () => this.#openArea());

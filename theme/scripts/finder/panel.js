@@ -58,7 +58,7 @@ export class FilterPanel {
  * @param {(facet: string, wanted: boolean | null) => void} onChoose @returns {Row}
  */
 function rowOf(facet, label, words, canLeaveOut, onChoose) {
-  const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox', autocomplete: 'off', 'data-facet': facet, change: () => onChoose(facet, box.checked || null) }));
+  const box = /** @type {HTMLInputElement} */ (make('input', { type: 'checkbox', 'data-facet': facet, change: () => onChoose(facet, box.checked || null) }));
   const count = make('span', { class: 'filters__number' });
   const not = canLeaveOut ? make('button', {
     type: 'button',

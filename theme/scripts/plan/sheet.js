@@ -17,6 +17,8 @@ export class Sheet {
     this.root = root;
     this.words = words;
     this.controls = /** @type {Control[]} */ ([...root.querySelectorAll('[name]')]);
+    // Some browsers bring ticks back when the page is loaded anew, and "off", which keeps them from doing so with words, is not for ticks.
+    for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('[type=checkbox], [type=radio]'))) tick.checked = tick.defaultChecked;
     // Browsers that do not let a field grow by itself are helped: on screen by its height, on paper by its text in place of it.
     this.grows = CSS.supports('field-sizing', 'content');
     for (const field of root.querySelectorAll('[data-date]')) this.makeDate(/** @type {HTMLInputElement} */ (field));
