@@ -182,6 +182,7 @@ public static class Build
             ListingFiles.PostProcess,
             Papers.PostProcess,
             HostFiles.PostProcess,
+            SecurityText.PostProcess,
             ThemeFiles.PostProcess,
         ]);
         ImmutableArray<Output> pages = Alternates.Join(site, [.. lists.SelectMany(list => list)]);

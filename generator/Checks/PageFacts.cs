@@ -46,6 +46,8 @@ internal sealed record PageFacts(
                 found.Take(token, ref reader);
             if (reader.Fault is { } fault)
                 found.Offences.Add((Rule.Malformed, fault));
+            if (HiddenCharacters.FirstIn(html) is { } hidden)
+                found.Offences.Add((Rule.ForbiddenCharacter, $"holds the character U+{hidden.Value:X4}, which is invisible or changes how text reads."));
         }
         finally
         {
@@ -90,6 +92,9 @@ internal sealed record PageFacts(
 
     private sealed class Gatherer(ReadOnlyMemory<byte> page, Shared shared)
     {
+        // Where a Greek or Cyrillic letter may begin: the first bytes of those in UTF-8, and a reference.
+        private static readonly SearchValues<byte> InLookAlikes = SearchValues.Create([(byte)'&', 0xCD, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4]);
+
         private readonly List<(int Level, int From, int To)> headings = [];
         private int level;
         private int from;
@@ -116,6 +121,8 @@ internal sealed record PageFacts(
                     Title = OneSpaced(HtmlText.Resolve(reader.RawText));
                 if (isOwnScript && !reader.RawText.IsEmpty)
                     Offences.Add(Allowed.OwnScript);
+                if (reader.RawText.ContainsAny(InLookAlikes) && !reader.IsIn("script"u8) && Characters.FirstLookAlike(HtmlText.Resolve(reader.RawText)) is { } word)
+                    Offences.Add((Rule.ForbiddenCharacter, $"shows '{word}', which mixes Latin with Greek or Cyrillic letters that look alike."));
                 isTitle = isOwnScript = false;
                 return;
             }
