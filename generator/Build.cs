@@ -183,6 +183,7 @@ public static class Build
             ListingFiles.PostProcess,
             Papers.PostProcess,
             HostFiles.PostProcess,
+            SecurityText.PostProcess,
             ThemeFiles.PostProcess,
         ]);
         ImmutableArray<Output> pages = Offline.Join(site, Alternates.Join(site, [.. lists.SelectMany(list => list)]), report);

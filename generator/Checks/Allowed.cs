@@ -42,6 +42,9 @@ internal static class Allowed
         ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What a page may say about itself to browsers and machines. A referrer policy here would go before the host's own.
+    private static readonly FrozenSet<string> MetaNames = ["viewport", "description", "color-scheme", "robots"];
+
     /// <summary>The one thing that is allowed on one page: going on without being asked.</summary>
     internal static readonly (string Rule, string Sentence) SendsOn = (Rule.Attribute, "holds 'http-equiv'; only the page that leaves the site may.");
 
@@ -72,6 +75,7 @@ internal static class Allowed
             if (!written.StartsWith("aria-"u8) && !written.StartsWith("data-"u8) && !IsAllowed(ref reader, Spelled(written, attribute), own))
                 offences.Add((Rule.Attribute, $"holds the attribute '{Encoding.UTF8.GetString(written)}' on '{element}', which no page may."));
         }
+        CheckValues(element, ref reader, offences);
         if (element is "script" && !IsData(ref reader))
         {
             reader.Attribute("src"u8, out bool isFile);
@@ -80,6 +84,25 @@ internal static class Allowed
         }
         if (sendsOn)
             offences.Add(SendsOn);
+    }
+
+    // Attributes that are allowed, but not with every value.
+    private static void CheckValues(scoped ReadOnlySpan<char> element, scoped ref HtmlReader reader, List<(string Rule, string Sentence)> offences)
+    {
+        if (element is "meta" && Value(ref reader, "name"u8) is { } name && !MetaNames.Contains(name))
+            offences.Add((Rule.Attribute, $"holds the 'meta' of the name '{name}', which no page may. Allowed: {string.Join(", ", MetaNames.Order(StringComparer.Ordinal))}."));
+        else if (element is "form" && Value(ref reader, "action"u8) is { Length: > 0 } action)
+            offences.Add((Rule.Attribute, $"holds a form that is sent to '{action}'; what is typed stays on the page."));
+        else if (element is "svg" or "path" or "circle")
+            foreach (string? paint in (string?[])[Value(ref reader, "fill"u8), Value(ref reader, "stroke"u8)])
+                if (paint?.Contains('(', StringComparison.Ordinal) == true)
+                    offences.Add((Rule.Attribute, $"holds a drawing painted with '{paint}'; a colour refers to nothing else."));
+    }
+
+    private static string? Value(scoped ref HtmlReader reader, scoped ReadOnlySpan<byte> attribute)
+    {
+        ReadOnlySpan<byte> value = reader.Attribute(attribute, out bool isThere);
+        return isThere ? HtmlText.Resolve(value) : null;
     }
 
     /// <summary>Whether what a script element holds is data, which no browser runs.</summary>

@@ -71,6 +71,8 @@ internal sealed class LinkChecks
     private LinkToAnchor? CheckLink(Page page, PageFacts facts, PageLink link, Diagnostics report)
     {
         (Href href, string rel) = link;
+        if (href.Complaint is { } complaint)
+            report.Error(Rule.ForeignOrigin, PlaceOf(page, href), $"{page.Route} links to '{href.Text}', which {complaint}");
         if (href.IsForeign)
         {
             if (!rel.Contains("noreferrer", StringComparison.Ordinal) || !rel.Contains("noopener", StringComparison.Ordinal))

@@ -48,6 +48,8 @@ internal sealed record PageFacts(
                 found.Offences.Add((Rule.Malformed, fault));
             else
                 found.Accessible.Finish();
+            if (HiddenCharacters.FirstIn(html) is { } hidden)
+                found.Offences.Add((Rule.ForbiddenCharacter, $"holds the character U+{hidden.Value:X4}, which is invisible or changes how text reads."));
         }
         finally
         {
@@ -109,6 +111,9 @@ internal sealed record PageFacts(
 
     private sealed class Gatherer
     {
+        // Where a Greek or Cyrillic letter may begin: the first bytes of those in UTF-8, and a reference.
+        private static readonly SearchValues<byte> InLookAlikes = SearchValues.Create([(byte)'&', 0xCD, 0xCE, 0xCF, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4]);
+
         private readonly ReadOnlyMemory<byte> page;
         private readonly Shared shared;
         private readonly List<(int Level, int From, int To)> headings = [];
@@ -147,6 +152,8 @@ internal sealed record PageFacts(
                     Title = OneSpaced(HtmlText.Resolve(reader.RawText));
                 if (isOwnScript && !reader.RawText.IsEmpty)
                     Offences.Add(Allowed.OwnScript);
+                if (reader.RawText.ContainsAny(InLookAlikes) && !reader.IsIn("script"u8) && Characters.FirstLookAlike(HtmlText.Resolve(reader.RawText)) is { } word)
+                    Offences.Add((Rule.ForbiddenCharacter, $"shows '{word}', which mixes Latin with Greek or Cyrillic letters that look alike."));
                 isTitle = isOwnScript = false;
                 return;
             }

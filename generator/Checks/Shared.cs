@@ -20,13 +20,21 @@ internal sealed class Href(string text)
     public string PlainText { get; } = Plain(text);
 
     /// <summary>Whether it leads to another site.</summary>
-    public bool IsForeign { get; } = text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal);
+    public bool IsForeign { get; } = IsOfAnother(text);
 
     /// <summary>Whether it makes a call, a message or a letter.</summary>
     public bool IsContact { get; } = text.StartsWith("tel:", StringComparison.Ordinal) || text.StartsWith("sms:", StringComparison.Ordinal) || text.StartsWith("mailto:", StringComparison.Ordinal);
 
+    /// <summary>What is wrong with where it leads, whoever wrote it, as the end of a sentence; null where it is fine, or leads to this site.</summary>
+    public string? Complaint { get; } = IsOfAnother(text) ? WebAddress.Complaint(text, forSource: true) : WritesToOthers(text) ? "carries more than an e-mail address and a subject." : null;
+
     /// <summary>What a check found out about it: kept here, because it stands on many pages and is looked up for each.</summary>
     internal object? Judgement { get; set; }
+
+    private static bool IsOfAnother(string text) => text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal);
+
+    private static bool WritesToOthers(string text) =>
+        text.StartsWith("mailto:", StringComparison.Ordinal) && text.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query && (!text[query..].StartsWith("?subject=", StringComparison.Ordinal) || text.Contains('&', StringComparison.Ordinal));
 
     private static string Plain(string url) => url.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(url) : url;
 }

@@ -18,6 +18,9 @@ public sealed record Settings(
     /// <summary>Where the default country was written.</summary>
     public Source DefaultCountryAt { get; init; } = new("input/site.yml");
 
+    /// <summary>Whom to tell of a weakness of the site: a link that writes a letter, or an https address; null where nobody set one.</summary>
+    public string? SecurityContact { get; init; }
+
     /// <summary>What a meeting is called in a reader's calendar, where others may see it: it must not say what is met for.</summary>
     public string CalendarTitle { get; init; } = "Appointment";
 
@@ -49,7 +52,7 @@ public sealed record Settings(
             map.Required("default_country"),
             map.Address("leave_to") ?? Unread.LeaveTo,
             Modules.CorrectionLink.Read(map, report))
-        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions"), OfflinePages = map.Texts("offline_pages") };
+        { DefaultCountryAt = map.PlaceOf("default_country"), CalendarTitle = map.Text("calendar_title") ?? Unread.CalendarTitle, PlanRegions = map.Texts("plan_regions"), OfflinePages = map.Texts("offline_pages"), SecurityContact = Pipelines.SecurityText.ReadContact(map) };
         map.Has("base_url");
         map.NothingElse();
         if (settings.Languages.IsEmpty && map.LacksItems("languages"))

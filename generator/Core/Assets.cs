@@ -22,7 +22,7 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     // The order in which the styles of every page are joined; parts come before print, which must have the last word. What only some pages show is in files of its own.
     private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
 
-    /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, joins scripts with what they import, takes images as they are.</summary>
+    /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, joins scripts with what they import, takes images as they are where they are nothing but images.</summary>
     public static Assets Read(string theme, Diagnostics report)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
@@ -31,7 +31,11 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
         foreach (string file in Directory.EnumerateFiles(Path.Combine(styles, "pages"), "*.css"))
             files["pages/" + Path.GetFileName(file)] = Encoding.UTF8.GetBytes(Shorter(File.ReadAllText(file)));
         foreach (string path in PathsBelow(theme, "images").Where(path => Path.GetExtension(path) is ".svg" or ".png"))
+        {
             files[path] = File.ReadAllBytes(Path.Combine(theme, path));
+            if (Path.GetExtension(path) == ".svg")
+                Drawing.Check("theme/" + path, files[path], report);
+        }
         foreach ((string path, string script) in Scripts.Bundle(ReadScripts(theme), report))
             files[path] = Encoding.UTF8.GetBytes(script);
         return new(new($"/_/{HashOf(files)}/"), files.ToImmutable());

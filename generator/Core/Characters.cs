@@ -51,14 +51,20 @@ public static class Characters
         '\t' => false,
         // Joiners shape Indic letters; anywhere else they hide a difference between two words that look alike.
         '\u200C' or '\u200D' => !(i > 0 && IsIndic(line[i - 1])),
-        '\u00AD' or '\u061C' or '\u180E' or '\uFEFF' or '\u2028' or '\u2029' => true,
-        >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' => true,
-        // Tag characters (U+E0000 to U+E007F) spell text nobody sees; their first half in UTF-16 is this one.
+        // Tag characters spell text nobody sees; their first half in UTF-16 is this one.
         '\uDB40' => true,
-        _ => char.IsControl(line[i]) || char.GetUnicodeCategory(line[i]) == UnicodeCategory.OtherNotAssigned,
+        _ => IsInvisible(line[i]) || char.IsControl(line[i]) || char.GetUnicodeCategory(line[i]) == UnicodeCategory.OtherNotAssigned,
     };
 
-    private static bool IsIndic(char character) => character is >= '\u0900' and <= '\u0DFF';
+    /// <summary>Whether a character is invisible or turns text around, wherever it stands. Controls and joiners are judged apart.</summary>
+    internal static bool IsInvisible(int character) => !IsJoiner(character)
+        && character is 0x00AD or 0x061C or 0x180E or 0xFEFF or 0x2028 or 0x2029 or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or (>= 0xE0000 and <= 0xE0FFF);
+
+    /// <summary>Whether a character joins the letters around it, or keeps them apart.</summary>
+    internal static bool IsJoiner(int character) => character is 0x200C or 0x200D;
+
+    /// <summary>Whether a character is of a script that joiners shape.</summary>
+    internal static bool IsIndic(int character) => character is >= 0x0900 and <= 0x0DFF;
 
     // Only \n ends a line here: the framework's own enumerator would also split at the very characters this check is for.
     private ref struct LineEnumerator(ReadOnlySpan<char> text)
@@ -83,8 +89,11 @@ public static class Characters
     }
 
     /// <summary>Whether a word mixes Latin with Cyrillic or Greek letters: a look-alike, not a name.</summary>
-    public static bool MixesLookAlikes(string text) =>
-        text.Split([' ', '-', '/', '.', ','], StringSplitOptions.RemoveEmptyEntries).Any(word =>
+    public static bool MixesLookAlikes(string text) => FirstLookAlike(text) is not null;
+
+    /// <summary>The first word that mixes Latin with Cyrillic or Greek letters; null where there is none.</summary>
+    public static string? FirstLookAlike(string text) =>
+        text.Split([' ', '\n', '\t', '\u00A0', '-', '/', '.', ','], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word =>
             word.EnumerateRunes().Any(IsLatin) && word.EnumerateRunes().Any(IsCyrillicOrGreek));
 
     private static bool IsLatin(Rune rune) => rune.Value is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= 0xC0 and <= 0x24F;

@@ -79,6 +79,9 @@ internal static partial class MarkdownRules
             case LiteralInline literal when literal.Content.ToString().Contains("{{", StringComparison.Ordinal):
                 report.Error(Rule.UnknownShortCode, At(node, start) is var at ? at with { Column = at.Column + literal.Content.ToString().IndexOf("{{", StringComparison.Ordinal) } : default, "'{{' begins a short-code that does not end; write '}}' after its last word.");
                 break;
+            case LiteralInline literal when Characters.FirstLookAlike(literal.Content.ToString()) is { } word:
+                report.Error(Rule.ForbiddenCharacter, At(node, start), $"'{word}' mixes Latin with Greek or Cyrillic letters that look alike.");
+                break;
             case LinkInline { IsImage: true } image:
                 report.Error(Rule.Image, At(node, start), $"image '{image.Url}' is not allowed in a text; pictures belong to the theme.");
                 break;

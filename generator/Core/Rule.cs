@@ -65,6 +65,7 @@ public static class Rule
     public const string NotComparedForLong = "RG1229";
     public const string UnlistedShortCode = "RG1230";
     public const string CorrectionsAddress = "RG1231";
+    public const string SecurityContact = "RG1232";
 
     // Markdown
     public const string RawHtml = "RG1301";
@@ -127,6 +128,7 @@ public static class Rule
     // The theme
     public const string Script = "RG1801";
     public const string Font = "RG1802";
+    public const string Drawing = "RG1803";
 
     // What is made to print
     public const string PageCount = "RG1901";

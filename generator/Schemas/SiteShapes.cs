@@ -16,6 +16,7 @@ internal static class SiteShapes
         Needs("default_country", CountryCode, "the code of the country whose help numbers are shown until the reader picks another"),
         May("leave_to", Address, "the neutral page that \"Leave this site\" ends on"),
         May("corrections", new TextShape("corrections@example.org", "^(https://[^@\\s]+|[^@\\s:/]+@[^@\\s]+)$"), "where mistakes can be reported: an e-mail address, or an https address with {id} where the listing's id goes"),
+        May("security_contact", new TextShape("security@example.org", "^(https://[^@\\s]+|[^@\\s:/]+@[^@\\s]+)$"), "whom to tell of a weakness of the site: an e-mail address or an https address; /.well-known/security.txt names it"),
         May("calendar_title", AnyText, "what a meeting is called in a reader's calendar; it must not say what is met for"),
         May("offline_pages", new ListShape(new TextShape("/help-now/", "^/([a-z0-9-]+/)*$")), "pages that every device keeps for when there is no connection, by their addresses in the default language"),
         May("plan_regions", new ListShape(new TextShape("IN/punjab", "^([A-Z]{2}|INTL)(/[a-z0-9-]+)?$")), "whose numbers plans are printed with: IN, or IN/punjab"));
