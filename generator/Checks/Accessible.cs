@@ -105,7 +105,7 @@ internal sealed class Accessible(List<(string Rule, string Sentence)> offences)
             Image(ref reader);
         else if (name.SequenceEqual("input"u8) || name.SequenceEqual("select"u8) || name.SequenceEqual("textarea"u8))
             Field(ref reader);
-        else if (name.SequenceEqual("a"u8) || name.SequenceEqual("button"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("summary"u8) || name.SequenceEqual("legend"u8) || IsHeading(name))
+        else if ((name.SequenceEqual("a"u8) && IsLink(ref reader)) || name.SequenceEqual("button"u8) || name.SequenceEqual("label"u8) || name.SequenceEqual("summary"u8) || name.SequenceEqual("legend"u8) || IsHeading(name))
             named.Add(new(reader.Depth, Spelled(name), Shown(ref reader)) { HasName = OwnName(ref reader).Length > 0 || IsHidden(ref reader) });
         if (name.SequenceEqual("a"u8) && reader.Attribute("href"u8, out _) is var address && (address.StartsWith("tel:"u8) || address.StartsWith("sms:"u8)))
         {
@@ -217,6 +217,13 @@ internal sealed class Accessible(List<(string Rule, string Sentence)> offences)
     {
         ReadOnlySpan<byte> name = reader.Attribute("aria-label"u8, out _);
         return HtmlText.IsBlank(name) ? HtmlText.Resolve(reader.Attribute("aria-labelledby"u8, out _)).Trim() : HtmlText.Resolve(name).Trim();
+    }
+
+    // Without an address it is only the place of a link, such as of a number that a region does not have.
+    private static bool IsLink(scoped ref HtmlReader reader)
+    {
+        reader.Attribute("href"u8, out bool isLink);
+        return isLink;
     }
 
     // What a script shows, it also fills.

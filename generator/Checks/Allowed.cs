@@ -26,12 +26,12 @@ internal static class Allowed
         ["html"] = [],
         ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max", "maxlength", "accept"],
         ["label"] = ["for"],
-        ["link"] = ["rel", "href", "hreflang", "type", "media", "title"],
+        ["link"] = ["rel", "href", "hreflang", "type", "media", "title", "integrity"],
         ["meta"] = ["charset", "name", "content", "http-equiv"],
         ["select"] = ["autocomplete"],
         ["textarea"] = ["rows", "maxlength", "placeholder", "autocomplete", "inputmode"],
         ["option"] = ["value", "selected"],
-        ["script"] = ["src", "type"],
+        ["script"] = ["src", "type", "integrity"],
         ["td"] = ["colspan", "rowspan", "headers"],
         ["th"] = ["scope", "colspan", "rowspan"],
         ["ol"] = ["start"],
@@ -91,6 +91,8 @@ internal static class Allowed
     {
         if (element is "meta" && Value(ref reader, "name"u8) is { } name && !MetaNames.Contains(name))
             offences.Add((Rule.Attribute, $"holds the 'meta' of the name '{name}', which no page may. Allowed: {string.Join(", ", MetaNames.Order(StringComparer.Ordinal))}."));
+        else if ((element is "script" && Value(ref reader, "src"u8) is not null || element is "link" && Value(ref reader, "rel"u8) == "stylesheet") && Value(ref reader, "integrity"u8)?.StartsWith("sha256-", StringComparison.Ordinal) != true)
+            offences.Add((Rule.Attribute, $"holds '{element}' without 'integrity'; a browser could not tell a file that was changed on its way."));
         else if (element is "form" && Value(ref reader, "action"u8) is { Length: > 0 } action)
             offences.Add((Rule.Attribute, $"holds a form that is sent to '{action}'; what is typed stays on the page."));
         else if (element is "svg" or "path" or "circle")

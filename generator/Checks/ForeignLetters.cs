@@ -28,43 +28,55 @@ internal static class ForeignLetters
         _ => Script.Latin,
     };
 
-    /// <summary>In what letters a text stands that are not its language's; null where there is nothing to tell. Latin words within other letters are names; so are a few by themselves.</summary>
+    /// <summary>In what letters a text stands that are not its language's; null where there is nothing to tell. Words within other letters are names, and so are a few Latin ones by themselves (WCAG 2.2, 3.1.2).</summary>
     /// <param name="text">The text as it stands in HTML.</param>
     /// <param name="own">What its language is written in.</param>
-    /// <param name="sentence">How many Latin words one after another are no name any more.</param>
+    /// <param name="sentence">How many words one after another are no name any more.</param>
     internal static string? First(ReadOnlySpan<byte> text, Script own, int sentence)
     {
         if (own == Script.Latin && text.IndexOf((byte)0xE0) < 0)
             return null;
-        int row = 0, longest = 0;
         bool hasOwn = false;
+        Script? foreign = null, before = null;
+        int row = 0, longest = 0;
         for (int at = 0; at < text.Length;)
         {
-            switch (LetterAt(text[at..]))
+            Script? letter = LetterAt(text[at..]);
+            int length = letter == Script.Latin ? WordAt(text[at..]) : CharacterAt(text[at..]);
+            if (letter is null)
+                // Words of one sentence have nothing but a blank between them.
+                row = text[at] == ' ' ? row : 0;
+            else if (letter == own || letter == Script.Other)
+                (hasOwn, row) = (true, 0);
+            else if (letter != before && (letter != Script.Latin || length > 1))
             {
-                case Script.Devanagari when own != Script.Devanagari:
-                    return "in letters of Hindi";
-                case Script.Gurmukhi when own != Script.Gurmukhi:
-                    return "in letters of Punjabi";
-                case Script.Latin:
-                    int word = text[at..].IndexOfAnyExcept(Words);
-                    word = word < 0 ? text.Length - at : word;
-                    row += word > 1 ? 1 : 0;
-                    longest = Math.Max(longest, row);
-                    at += word;
-                    continue;
-                case null:
-                    // Words of one sentence have nothing but a blank between them.
-                    row = text[at] == ' ' ? row : 0;
-                    break;
-                default:
-                    hasOwn = true;
-                    break;
+                row = foreign == letter ? row + 1 : 1;
+                longest = Math.Max(longest, row);
+                foreign = letter;
             }
-            at += text[at] == '&' && text[at..].IndexOf((byte)';') is > 0 and var reference ? reference + 1 : 1;
+            before = letter;
+            at += length;
         }
-        return own != Script.Latin && !hasOwn && longest >= sentence ? "in Latin letters" : null;
+        return foreign switch
+        {
+            Script.Devanagari when longest >= sentence || !hasOwn => "in letters of Hindi",
+            Script.Gurmukhi when longest >= sentence || !hasOwn => "in letters of Punjabi",
+            Script.Latin when longest >= sentence && !hasOwn => "in Latin letters",
+            _ => null,
+        };
     }
+
+    private static int WordAt(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(Words) is >= 0 and var end ? end : text.Length;
+
+    // A reference such as &amp; is one character.
+    private static int CharacterAt(ReadOnlySpan<byte> text) => text[0] switch
+    {
+        (byte)'&' when text.IndexOf((byte)';') is > 0 and var end => end + 1,
+        < 0xC0 => 1,
+        < 0xE0 => 2,
+        < 0xF0 => 3,
+        _ => 4,
+    };
 
     private static System.Buffers.SearchValues<byte> Words { get; } = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"u8);
 

@@ -13,11 +13,9 @@ namespace RecoveryGuide.Checks;
 /// <param name="memo">What earlier builds found on pages that are the same.</param>
 public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool onlyLinks, Memo memo)
 {
-    // What a page may weigh, compressed, before it costs a reader on a slow line too much.
-    internal const int MostHtmlBytes = 16 * 1024;
-
     private readonly Looked?[] looked = new Looked?[outputs.Count];
     private readonly LinkChecks links = new(site, outputs);
+    private readonly PageWeights weights = new(site);
     private readonly DigitRuns numbers = new(site.DoNotList);
     private readonly string forbidden = string.Join(',', site.DoNotList.Select(number => number.Digits));
     private readonly ForbiddenHosts.OfLinks hosts = new(site);
@@ -31,8 +29,6 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         public string Title { get; init; } = "";
 
         public ImmutableArray<string> Ids { get; init; } = [];
-
-        public long Weight { get; init; }
 
         public ImmutableArray<LinkToAnchor> Later { get; init; } = [];
 
@@ -59,13 +55,13 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         {
             CheckAllowed(page, facts, found);
             CheckStructure(site, page, facts, found);
+            weights.Check(page, facts, bytes, found);
         }
         return new(page, facts.Forbidden)
         {
             Language = facts.Language,
             Title = facts.Title,
             Ids = facts.Ids,
-            Weight = facts.Weight,
             Later = later,
             Hosts = onlyLinks ? [] : hosts.In(facts),
             Found = found.IsEmpty ? [] : found.Sorted(),
@@ -101,7 +97,6 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         if (onlyLinks)
             return;
         CheckTitles(pages, report);
-        CheckWeights(pages, report);
         ForbiddenNumbers.Report(pages.Concat(all.Where(one => one.Output is not Page)).SelectMany(one => one.Forbidden.Select(number => (one.Output, number))), report);
         ForbiddenHosts.Report(pages.SelectMany(page => page.Hosts.Select(link => ((Page)page.Output, link.Href, link.Host))), report);
     }
@@ -139,11 +134,5 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
     {
         foreach (var twice in pages.Where(page => !IsCopy((Page)page.Output)).GroupBy(page => (page.Language, page.Title)).Where(same => same.Count() > 1))
             report.Error(Rule.Title, twice.Last().Output.From, $"'{twice.Key.Title}' is the title of {string.Join(" and ", twice.Select(page => page.Output.Route.Url).Take(3))}; readers tell tabs apart by it.");
-    }
-
-    private static void CheckWeights(Looked[] pages, Diagnostics report)
-    {
-        foreach (Looked page in pages.Where(page => page.Weight > MostHtmlBytes))
-            report.Warning(Rule.PageWeight, page.Output.From, $"{page.Output.Route} weighs {page.Weight} bytes compressed; at most {MostHtmlBytes} are good for a slow line. Split the page.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text;
 
 namespace RecoveryGuide.Checks;
@@ -19,7 +18,8 @@ internal readonly record struct PageLink(Href Href, string Rel);
 /// <param name="NotAllowed">Rule and sentence for each thing no page may hold.</param>
 /// <param name="Forbidden">The numbers of the do-not-call list on it.</param>
 /// <param name="ShowsShortCode">Whether a short-code is left over on it.</param>
-/// <param name="Weight">Bytes, compressed with Brotli as hosts send them; as they are where they are few enough not to matter.</param>
+/// <param name="Elements">How many elements it has.</param>
+/// <param name="Weight">Bytes, compressed with Brotli in haste; as they are where they are few enough not to matter.</param>
 internal sealed record PageFacts(
     string Language,
     string Title,
@@ -30,8 +30,29 @@ internal sealed record PageFacts(
     ImmutableArray<(string Rule, string Sentence)> NotAllowed,
     ImmutableArray<Content.ForbiddenNumber> Forbidden,
     bool ShowsShortCode,
+    int Elements,
     long Weight)
 {
+    // How far it was compressed, and what came of it: each further step costs as much as reading a hundred pages.
+    private (int Quality, long Bytes) weighed;
+
+    /// <summary>Its weight, as exact as it must be to tell whether it is above a limit.</summary>
+    /// <param name="most">The limit.</param>
+    /// <param name="html">The page.</param>
+    internal long WeightUpTo(long most, ReadOnlyMemory<byte> html)
+    {
+        if (Weight <= most)
+            return Weight;
+        foreach (int quality in (ReadOnlySpan<int>)[5, PageWeights.Thorough])
+        {
+            if (weighed.Quality < quality)
+                weighed = (quality, PageWeights.Compressed(html.Span, quality));
+            if (weighed.Bytes <= most)
+                break;
+        }
+        return weighed.Bytes;
+    }
+
     /// <summary>Whether two elements have one id.</summary>
     internal bool HasIdTwice { get; } = Ids.Length > 1 && new HashSet<string>(Ids, StringComparer.Ordinal).Count < Ids.Length;
 
@@ -65,6 +86,7 @@ internal sealed record PageFacts(
             [.. found.Offences],
             numbers.In(html, isHtml: true),
             html.IndexOf("{{"u8) >= 0,
+            found.Elements,
             WeightOf(bytes));
     }
 
@@ -88,25 +110,11 @@ internal sealed record PageFacts(
     // The quick way of compressing already tells of nearly every page that it is light enough.
     private static long WeightOf(ReadOnlyMemory<byte> bytes)
     {
-        const int quick = 1, thorough = 9;
-        if (bytes.Length <= PageChecks.MostHtmlBytes)
+        const int small = 8 * 1024, quick = 1, thorough = 9;
+        if (bytes.Length <= small)
             return bytes.Length;
-        long weight = Compressed(bytes.Span, quick);
-        return weight <= PageChecks.MostHtmlBytes ? weight : Compressed(bytes.Span, thorough);
-    }
-
-    private static long Compressed(ReadOnlySpan<byte> bytes, int quality)
-    {
-        const int window = 18;
-        byte[] room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
-        try
-        {
-            return BrotliEncoder.TryCompress(bytes, room, out int written, quality, window) ? written : bytes.Length;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(room);
-        }
+        long weight = PageWeights.Compressed(bytes.Span, quick);
+        return weight <= PageWeights.MostHtmlBytes ? weight : PageWeights.Compressed(bytes.Span, thorough);
     }
 
     private sealed class Gatherer
@@ -132,6 +140,8 @@ internal sealed record PageFacts(
         public string Language { get; private set; } = "";
 
         public string Title { get; private set; } = "";
+
+        public int Elements { get; private set; }
 
         public List<string> Ids { get; } = [];
 
@@ -167,6 +177,7 @@ internal sealed record PageFacts(
                 }
                 return;
             }
+            Elements++;
             Allowed.Check(ref reader, Offences);
             Note(ref reader);
             if (reader.Name is [(byte)'h', >= (byte)'1' and <= (byte)'6'])

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,11 +16,20 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     /// <summary>The service worker's script. It is put out at the site's root, with what it must know before it.</summary>
     public const string Worker = "scripts/worker.js";
 
+    /// <summary>The styles of paper, apart so that no page waits for them.</summary>
+    public const string PrintStyles = "print.css";
+
     /// <summary>The address of a file, such as <c>site.css</c>.</summary>
     /// <exception cref="KeyNotFoundException">The theme has no such file: a mistake in a component, not in the input.</exception>
     public string this[string path] => Files.ContainsKey(path) ? Folder.Url + path : throw new KeyNotFoundException($"theme/ has no file '{path}'");
 
-    // The order in which the styles of every page are joined; parts come before print, which must have the last word. What only some pages show is in files of its own.
+    /// <summary>What a browser holds a file against before it uses it: Subresource Integrity (W3C), SHA-256.</summary>
+    /// <param name="path">The file's path below the folder, such as <c>site.css</c>.</param>
+    public string IntegrityOf(string path) => integrity.GetOrAdd(path, path => "sha256-" + Convert.ToBase64String(SHA256.HashData(Files[path])));
+
+    private readonly ConcurrentDictionary<string, string> integrity = new(StringComparer.Ordinal);
+
+    // The order in which the styles of every page are joined. What only some pages show is in files of its own; print, which must have the last word, is the last layer.
     private static readonly ImmutableArray<string> FirstStyles = ["layers", "tokens", "reset", "base", "layout"];
 
     /// <summary>Reads the theme's folder: joins the styles in the order <c>layers.css</c> sets, joins scripts with what they import, takes images as they are where they are nothing but images.</summary>
@@ -28,8 +38,9 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
         var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         string styles = Path.Combine(theme, "styles");
         files["site.css"] = Encoding.UTF8.GetBytes(JoinStyles(styles));
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(styles, "pages"), "*.css"))
-            files["pages/" + Path.GetFileName(file)] = Encoding.UTF8.GetBytes(Shorter(File.ReadAllText(file)));
+        files[PrintStyles] = Encoding.UTF8.GetBytes(Shorter(File.ReadAllText(Path.Combine(styles, PrintStyles))));
+        foreach (string path in PathsBelow(styles, "pages"))
+            files[path] = Encoding.UTF8.GetBytes(Shorter(File.ReadAllText(Path.Combine(styles, path))));
         foreach (string path in PathsBelow(theme, "images").Where(path => Path.GetExtension(path) is ".svg" or ".png"))
         {
             files[path] = File.ReadAllBytes(Path.Combine(theme, path));
@@ -53,15 +64,19 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     private static string JoinStyles(string folder)
     {
         IEnumerable<string> parts = Directory.EnumerateFiles(Path.Combine(folder, "parts"), "*.css").Order(StringComparer.Ordinal);
-        string[] files = [.. FirstStyles.Select(name => Path.Combine(folder, name + ".css")), .. parts, Path.Combine(folder, "print.css")];
+        string[] files = [.. FirstStyles.Select(name => Path.Combine(folder, name + ".css")), .. parts];
         StringBuilder joined = new();
         foreach (string file in files)
             joined.Append(Shorter(File.ReadAllText(file)));
         return joined.ToString();
     }
 
-    // Comments and indentation are for us; readers on slow lines pay for them. Nothing else is touched.
-    private static string Shorter(string css) => Blank().Replace(Comment().Replace(css, ""), "\n").TrimStart('\n');
+    // Comments and blanks are for us; readers on slow lines pay for them. What stands in quotes is left alone.
+    private static string Shorter(string css) => Blank().Replace(Comment().Replace(css, ""), static found => found.Value switch
+    {
+        ['"', ..] => found.Value,
+        _ => found.Groups["needless"].Success ? "" : " ",
+    }).Trim();
 
     private static string HashOf(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
@@ -77,6 +92,8 @@ public sealed partial record Assets(Route Folder, ImmutableSortedDictionary<stri
     [GeneratedRegex(@"/\*([^*]|\*[^/])*\*/", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""
+        "[^"]*"|(?<needless>(?<=[\{\}:;,>])\s+|\s+(?=[\{\}]))|\s*\n\s*
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Blank();
 }

@@ -17,6 +17,9 @@ public sealed record ColumnMap(
     DayCount Days,
     ImmutableDictionary<string, ImmutableArray<string>> Columns)
 {
+    /// <summary>Where each field's columns are written; empty where no file names them.</summary>
+    public ImmutableDictionary<string, Source> Places { get; init; } = ImmutableDictionary<string, Source>.Empty;
+
     /// <summary>Columns are called as in Meeting Guide or in our own files, and rows say themselves what they are.</summary>
     public static ColumnMap Usual { get; } = new(null, null, [], [], DayCount.FromSundayZero, ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal));
 
@@ -36,14 +39,15 @@ public sealed record ColumnMap(
         ImmutableArray<Offer> services = map.Choices<Offer>("services");
         DayCount days = map.Choice<DayCount>("days") ?? DayCount.FromSundayZero;
         var columns = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var places = ImmutableDictionary.CreateBuilder<string, Source>(StringComparer.Ordinal);
         if (map.Map("columns") is { } written)
             foreach (string field in Fields.Where(written.Has))
-                columns[field] = [.. (written.IsList(field) ? written.Texts(field).Select(column => column.Text) : [written.Required(field)]).Where(column => column.Length > 0).Select(RowFields.NameOf)];
+                (places[field], columns[field]) = (written.PlaceOf(field), [.. (written.IsList(field) ? written.Texts(field).Select(column => column.Text) : [written.Required(field)]).Where(column => column.Length > 0).Select(RowFields.NameOf)]);
         map.Map("columns")?.NothingElse();
         map.NothingElse();
         if (kind is { } whole && type is { } sort && !Listing.Allows(whole, sort))
             map.Error(Rule.WrongType, "type", $"'{Kebab<ListingType>.Of(sort)}' is not a type of {Kebab<ListingKind>.Of(whole)}.{Suggestion.For(Kebab<ListingType>.Of(sort), Types(whole))} Allowed: {string.Join(", ", Types(whole))}.");
-        return new(kind, type, serves, services, days, columns.ToImmutable());
+        return new(kind, type, serves, services, days, columns.ToImmutable()) { Places = places.ToImmutable() };
     }
 
     private static IEnumerable<string> Types(ListingKind kind) => Enum.GetValues<ListingType>().Where(type => Listing.Allows(kind, type)).Select(Kebab<ListingType>.Of);

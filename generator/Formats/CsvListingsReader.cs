@@ -65,7 +65,7 @@ public static class CsvListingsReader
 
     private static void CheckColumns(string file, ImmutableArray<string> header, FeedTerms terms, Diagnostics report)
     {
-        foreach (string column in terms.Columns.Columns.Values.SelectMany(columns => columns).Where(column => !header.Contains(column)).Distinct())
-            report.Error(Rule.BadColumns, new(file), $"the map names column '{column}', which the file does not have.{Suggestion.For(column, header)} Its columns: {string.Join(", ", header)}.");
+        foreach ((string field, string column) in terms.Columns.Columns.SelectMany(field => field.Value.Select(column => (field.Key, column))).Where(one => !header.Contains(one.column)).DistinctBy(one => one.column).OrderBy(one => one.Key, StringComparer.Ordinal))
+            report.Error(Rule.BadColumns, terms.Columns.Places.GetValueOrDefault(field, new(file)), $"the map names column '{column}', which {Path.GetFileName(file)} does not have.{Suggestion.For(column, header)} Its columns: {string.Join(", ", header)}.");
     }
 }

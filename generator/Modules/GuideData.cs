@@ -28,7 +28,7 @@ public static partial class GuideData
             ["description"] = Plain(model.AnswerHtml),
             ["lastReviewed"] = Day(guide.Reviewed),
             ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Settings.Name },
-            ["citation"] = new JsonArray([.. model.Sources.Select(source => new JsonObject { ["@type"] = "CreativeWork", ["name"] = source.Title, ["url"] = source.Url })]),
+            ["citation"] = new JsonArray([.. model.Sources.Select(source => JsonValue.Create(source.Url))]),
         };
         if (guide.Review.Kind == ReviewKind.Clinical)
             page["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = guide.Review.By, ["jobTitle"] = guide.Review.Role };

@@ -110,6 +110,8 @@ public static class Offline
             Version = Convert.ToHexStringLower(hash.GetHashAndReset())[..16],
             Day = site.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Files = files,
+            // No page carries these words: they are only needed where there is no connection.
+            Words = site.Settings.Languages.ToDictionary(language => language.Root.Url, language => System.Net.WebUtility.HtmlEncode(site.WordsIn(language).SavedCopy)),
             Pages = rendered.ToDictionary(pages => pages.Key, pages => pages.Select(page => page.Output.Route.Url)),
         };
         return $"const PACK={JsonSerializer.Serialize(pack, Json)};\n{System.Text.Encoding.UTF8.GetString(site.Assets.Files[Assets.Worker])}";

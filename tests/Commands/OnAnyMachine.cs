@@ -19,10 +19,10 @@ public class OnAnyMachine
         string guide = site.Read(Editing.Guide), strings = site.Read("strings/en.yml"), plan = site.Read("worksheets/en/plan.yml");
         (string Name, string Text)[] files =
         [
-            ("site.yml", site.Read("site.yml").Replace("  - {code: en, name: English}", "  - {code: en, name: English}\n  - {code: hi, name: हिन्दी}\n  - {code: pa, name: ਪੰਜਾਬੀ}", StringComparison.Ordinal)),
-            ("strings/hi.yml", strings), ("strings/pa.yml", strings),
-            ("worksheets/hi/plan.yml", plan), ("worksheets/pa/plan.yml", plan),
-            ("guides/hi/after-a-lapse.md", guide), ("guides/pa/after-a-lapse.md", guide),
+            ("site.yml", site.Read("site.yml").Replace("  - {code: en, name: English}", "  - {code: en, name: English}\n  - {code: de, name: Deutsch}\n  - {code: fr, name: Français}", StringComparison.Ordinal)),
+            ("strings/de.yml", strings), ("strings/fr.yml", strings),
+            ("worksheets/de/plan.yml", plan), ("worksheets/fr/plan.yml", plan),
+            ("guides/de/after-a-lapse.md", guide), ("guides/fr/after-a-lapse.md", guide),
             ("files/b.txt", "b"), ("files/a.txt", "a"), ("files/leaflets/c.txt", "c"),
         ];
         if (!turned)
@@ -49,7 +49,7 @@ public class OnAnyMachine
         (int Code, string Errors) here = await Run(turned, elsewhere["a place of/its own/here"], "tr_TR.UTF-8", "Pacific/Niue", Repository.Root, cores: 1);
 
         Assert.Equal(((0, ""), (0, "")), (there, here));
-        Assert.Contains(Path.Combine("pa", "index.html"), TheProgram.Files(elsewhere["there"]).Keys);
+        Assert.Contains(Path.Combine("fr", "index.html"), TheProgram.Files(elsewhere["there"]).Keys);
         Assert.Equal(TheProgram.Files(elsewhere["there"]), TheProgram.Files(elsewhere["a place of/its own/here"]));
     }
 

@@ -24,10 +24,123 @@ public class EveryText
     private static ImmutableSortedDictionary<string, MutatedFile> Kinds { get; } = MutatedFiles.Built.Select(file => (Name: file.Name, File: file)).Concat(Shown())
         .Where(file => Path.GetExtension(file.File.Name) is ".yml" or ".md").DistinctBy(file => file.Name).ToImmutableSortedDictionary(file => file.Name, file => file.File, StringComparer.Ordinal);
 
+    private const string Sourced = """
+            sources:
+              - {url: "https://whole.example.org/about", publisher: "Whole", says: "all", date: undated}
+            checked: {on: 2026-11-20, against: own-page}
+            temporarily_closed: {since: 2026-11-01, why: "The hall is painted", until: 2026-12-24, instead: "The next town"}
+            chat: {url: "https://chat.example.org/"}
+            website: https://whole.example.org/
+            meeting_finder: https://whole.example.org/find
+            online_meetings: https://whole.example.org/online
+            country: IN
+            region: punjab
+            serves: [alcohol]
+        """;
+
+    // With the keys that the others have not.
+    private static ImmutableArray<(string Name, string Text)> Whole { get; } =
+    [
+        ("listings/hotlines/whole.yml", $"""
+            listings:
+              - id: whole-line
+                name: Whole Line
+                type: drug-line
+                summary: "A line for people who drink, closed for now."
+            {Sourced}
+            """),
+        ("listings/groups/whole.yml", $"""
+            listings:
+              - id: whole-group
+                name: Whole Group
+                type: fellowship
+                summary: "A group that meets every other week on the net."
+                meetings:
+                  - {"{mode: online, days: tue, from: \"19:00\", to: \"20:00\", zone: Asia/Kolkata, every: 2, starts: 2026-11-03, ends: 2027-11-02, except: [2026-12-29], join: \"https://whole.example.org/join\"}"}
+            {Sourced}
+            """),
+        ("listings/centres/whole.yml", $"""
+            listings:
+              - id: whole-centre
+                name: Whole Centre
+                type: rehabilitation-centre
+                summary: "Residential treatment for people who drink."
+                licence: {"{register: \"State Register\", number: \"12\", url: \"https://register.example.org/\"}"}
+            {Sourced}
+            """),
+        ("worksheets/en/whole.yml", """
+            id: whole
+            title: "A whole plan"
+            purpose: "A plan with every sort of field in it."
+            time: "10 minutes"
+            pages: {a4: 2, letter: 2}
+            how_used: ["Fill it in."]
+            privacy: "What you type stays on this device."
+            sections:
+              - id: all
+                title: "All"
+                fields:
+                  - {id: begun, type: date, label: "Day one"}
+                  - {id: pairs, type: match, label: "What helps", left: ["Tired"], right: ["Sleep"]}
+                  - {id: days, type: tickgrid, label: "Days", columns: ["1", "2"], rows: ["Slept"], days: {from: begun, first: 1}}
+            when: "On a calm day."
+            """),
+        ("places/countries.yml", """
+            countries:
+              - code: IN
+                slug: india
+                name: {en: India, hi: भारत, pa: ਭਾਰਤ}
+                also: [Bharat]
+                help: {emergency: in-112, crisis: in-line, drugs: in-line, domestic-violence: in-line}
+                regions:
+                  - {slug: punjab, name: {en: Punjab, hi: पंजाब, pa: ਪੰਜਾਬ}}
+            """),
+        ("places/towns.yml", """
+            towns:
+              - {country: IN, region: punjab, name: {en: Patiala, hi: पटियाला, pa: ਪਟਿਆਲਾ}, also: [Puttiala], gazetteer: Patiala}
+            """),
+        ("listing_counts.yml", """
+            counted: 2026-11-23
+            listings: []
+            feeds:
+              - {feed: feeds/town.yml, count: 1}
+            """),
+        ("safety_blocks/hi.yml", """
+            translation: {of: "0123456789ab", on: 2026-11-20, checked: {by: "A. B.", role: "Doctor, India", on: 2026-11-20}}
+            blocks:
+              - id: overdose
+                level: emergency
+                title: "साँस नहीं आ रही?"
+                text: "अभी {{number emergency}} पर फ़ोन करें।"
+            """),
+        ("worksheets/hi/plan.yml", """
+            translation: {of: "0123456789ab", on: 2026-11-20, checked: {by: "A. B.", role: "Doctor, India", on: 2026-11-20}}
+            id: plan
+            title: "मेरी योजना"
+            purpose: "जब मन ठीक हो, तब बनाई गई योजना।"
+            audience: [person]
+            time: "10 मिनट"
+            pages: {a4: 1, letter: 1}
+            how_used: ["इसे भरें।"]
+            privacy: "जो आप लिखते हैं, वह इसी डिवाइस पर रहता है।"
+            sections:
+              - id: reasons
+                title: "क्यों"
+                fields:
+                  - {id: reasons, type: lines, n: 3, label: "तीन वजहें"}
+                  - {id: line, type: phone, label: "हेल्पलाइन", prefill: drugs}
+            when: "किसी शांत दिन।"
+            """),
+    ];
+
     private static IEnumerable<(string Name, MutatedFile File)> Shown()
     {
         using SmallSite site = new("_rules");
         site.With("strings/hi.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "hi.yml")));
+        site.With("site.yml", site.Read("site.yml") + "calendar_title: Appointment\noffline_pages: [/]\nplan_regions: [IN]\n");
+        site.With("feeds/town.yml", site.Read("feeds/town.yml") + "leave_out: [gone]\n");
+        foreach ((string name, string text) in Whole)
+            site.With(name, text);
         ImmutableSortedDictionary<string, string> texts = Directory.EnumerateFiles(site.Input, "*", SearchOption.AllDirectories)
             .ToImmutableSortedDictionary(file => Path.GetRelativePath(site.Input, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
         return [.. texts.Keys.Select(name => ("shown " + name, new MutatedFile(name, texts)))];
@@ -167,7 +280,8 @@ public class EveryText
     {
         TextShape => [key],
         ListShape list => KeysOf(key, list.Item),
-        MapShape map => map.Keys.SelectMany(own => KeysOf(own.Name, own.Shape)),
+        // Whatever field a column holds, its name is read alike.
+        MapShape map => map.Keys.Where(own => own.Name != "columns").SelectMany(own => KeysOf(own.Name, own.Shape)),
         EitherShape either => either.Of.SelectMany(one => KeysOf(key, one)),
         _ => [],
     };

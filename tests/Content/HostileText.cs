@@ -165,10 +165,11 @@ public class HostileText
     }
 
     private static ImmutableSortedDictionary<string, string> Shapes(BuiltSite built) =>
-        built.Files.Where(file => file.IsPage).ToImmutableSortedDictionary(file => WithoutTown(built, file.Output.Route.Url), file => new HtmlParser().ParseDocument(file.Html!).Shape(), StringComparer.Ordinal);
+        built.Files.Where(file => file.IsPage).ToImmutableSortedDictionary(file => WithoutNames(built, file.Output.Route.Url), file => new HtmlParser().ParseDocument(file.Html!).Shape(), StringComparer.Ordinal);
 
-    // A town's name is part of its page's address, so pages are compared under a name that does not change.
-    private static string WithoutTown(BuiltSite built, string url) =>
+    // A town's name is part of its page's address and so is a listing's id: such pages are compared under a name that does not change.
+    private static string WithoutNames(BuiltSite built, string url) =>
+        built.Site.Listings.Any(listing => listing.Source.File == "input/" + ListingFile && url == $"/find/hotlines/{listing.Content.Id}/") ? "the listing" :
         built.Site.Directory.PartsOf(built.Site.Directory.Place("india/punjab")!).Any(town => url == $"/find/places/{town.Path}/") ? "the town" : url;
 
     private static readonly Lazy<ImmutableSortedDictionary<string, string>> Harmless = new(() => Shapes(BuildWith(Fields.Single(field => field.Name == "name"), "xx", escaped: false)));

@@ -234,7 +234,7 @@ internal static class Payloads
     private static ImmutableArray<Payload> Handlers =>
     [
         new("a picture that fails",
-            "<p><img src=\"/nothing.png\" alt=\"\" onerror=\"alert(1)\"></p>",
+            "<p><img src=\"/nothing.png\" alt=\"\" width=\"1\" height=\"1\" onerror=\"alert(1)\"></p>",
             "RG1502: /about/ loads '/nothing.png', which does not exist.",
             $"RG1505: /about/ holds the attribute 'onerror' on 'img', {NoPage}")
         {
@@ -273,7 +273,7 @@ internal static class Payloads
             Directive = "script-src-attr",
         },
         new("a field that takes the focus",
-            "<p><input autofocus onfocus=\"alert(1)\"></p>",
+            "<p><input aria-label=\"x\" autofocus onfocus=\"alert(1)\"></p>",
             $"RG1505: /about/ holds the attribute 'autofocus' on 'input', {NoPage}",
             $"RG1505: /about/ holds the attribute 'onfocus' on 'input', {NoPage}")
         {
@@ -396,7 +396,7 @@ internal static class Payloads
 
     private static ImmutableArray<Payload> Loads =>
     [
-        new("a picture of a tracker", "<p><img src=\"https://evil.example/p.gif\" alt=\"\"></p>", $"RG1509: /about/ loads 'https://evil.example/p.gif'; {NothingElse}")
+        new("a picture of a tracker", "<p><img src=\"https://evil.example/p.gif\" alt=\"\" width=\"1\" height=\"1\"></p>", $"RG1509: /about/ loads 'https://evil.example/p.gif'; {NothingElse}")
         {
             Harm = Harm.Reaches,
             Directive = "img-src",
@@ -410,7 +410,7 @@ internal static class Payloads
             ],
         },
         new("a picture without a scheme",
-            "<p><img src=\"//evil.example/p.gif\" alt=\"\"></p>",
+            "<p><img src=\"//evil.example/p.gif\" alt=\"\" width=\"1\" height=\"1\"></p>",
             $"RG1509: /about/ loads '//evil.example/p.gif'; {NothingElse}")
         {
             Harm = Harm.Reaches,
@@ -418,7 +418,7 @@ internal static class Payloads
             Written = [("![x](//tracker.example/p.gif)", $"(8,1): error RG1307: image '//tracker.example/p.gif' {NoPicture}")],
         },
         new("a picture in its own address",
-            "<p><img src=\"data:image/svg+xml,x\" alt=\"\"></p>",
+            "<p><img src=\"data:image/svg+xml,x\" alt=\"\" width=\"1\" height=\"1\"></p>",
             $"RG1509: /about/ loads 'data:image/svg+xml,x'; {NothingElse}")
         {
             Written =
@@ -428,7 +428,7 @@ internal static class Payloads
             ],
         },
         new("a picture in sizes",
-            "<p><img srcset=\"https://evil.example/p.gif 2x\" src=\"https://evil.example/q.gif\" alt=\"\"></p>",
+            "<p><img srcset=\"https://evil.example/p.gif 2x\" src=\"https://evil.example/q.gif\" alt=\"\" width=\"1\" height=\"1\"></p>",
             $"RG1505: /about/ holds the attribute 'srcset' on 'img', {NoPage}",
             $"RG1509: /about/ loads 'https://evil.example/q.gif'; {NothingElse}")
         {
@@ -436,7 +436,7 @@ internal static class Payloads
             Directive = "img-src",
         },
         new("a picture by its source",
-            "<picture><source srcset=\"https://evil.example/p.gif\"><img src=\"/nothing.png\" alt=\"\"></picture>",
+            "<picture><source srcset=\"https://evil.example/p.gif\"><img src=\"/nothing.png\" alt=\"\" width=\"1\" height=\"1\"></picture>",
             "RG1502: /about/ loads '/nothing.png', which does not exist.",
             $"RG1504: /about/ holds the element 'picture', {NoPage}",
             $"RG1504: /about/ holds the element 'source', {NoPage}",
@@ -447,7 +447,7 @@ internal static class Payloads
             Directive = "img-src",
         },
         new("a button that is a picture",
-            "<p><input type=\"image\" src=\"https://evil.example/p.gif\" alt=\"\"></p>",
+            "<p><input type=\"image\" src=\"https://evil.example/p.gif\" alt=\"\" aria-label=\"x\"></p>",
             $"RG1505: /about/ holds the attribute 'alt' on 'input', {NoPage}",
             $"RG1505: /about/ holds the attribute 'src' on 'input', {NoPage}")
         {
@@ -627,7 +627,7 @@ internal static class Payloads
             Directive = "form-action",
         },
         new("another beginning for all addresses",
-            "<base href=\"https://evil.example/\"><img src=\"p.gif\" alt=\"\">",
+            "<base href=\"https://evil.example/\"><img src=\"p.gif\" alt=\"\" width=\"1\" height=\"1\">",
             $"RG1504: /about/ holds the element 'base', {NoPage}",
             $"RG1505: /about/ holds the attribute 'href' on 'base', {NoPage}",
             $"RG1509: /about/ loads 'p.gif'; {NothingElse}",

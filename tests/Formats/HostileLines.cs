@@ -79,7 +79,7 @@ public class HostileLines
     }
 
     [Theory]
-    [InlineData(Editing.GuideUrl, "\"headline\":\"\\u003C/script\\u003E\\u003Cscript\\u003Ealert(1)\\u003C/script\\u003E\"")]
+    [InlineData(Editing.GuideUrl, "\"name\":\"\\u003C/script\\u003E\\u003Cscript\\u003Ealert(1)\\u003C/script\\u003E\"")]
     [InlineData(Editing.ListingUrl, "\"name\":\"\\u003C!--\\u003Cscript\\u003E Line\"")]
     public void A_text_ends_no_data_in_a_page(string url, string data)
     {

@@ -8,6 +8,7 @@
  * @property {string} version  changes with any byte of the pack
  * @property {string} day  the day the site was built
  * @property {string[]} files  addresses of what the pages load
+ * @property {Record<string, string>} words  what is told over a copy, as HTML, by the same beginnings; {date} stands for the day it was saved
  * @property {Record<string, string[]>} pages  addresses of pages by the beginning of their language's addresses; the last is shown where there is no connection and no copy
  */
 
@@ -68,7 +69,8 @@ async function copyOf(path) {
 
 /** A copy that says so. @param {Response} copy */
 async function told(copy) {
-  const html = (await copy.text()).replace('<saved-copy hidden', `<saved-copy data-on="${new Date(savedOn(copy)).toISOString()}"`);
+  const words = pack.words[languageOf(new URL(copy.url).pathname)].replace('{date}', '<span></span>');
+  const html = (await copy.text()).replace('<saved-copy hidden class="saved-copy">', () => `<saved-copy data-on="${new Date(savedOn(copy)).toISOString()}" class="saved-copy"><p>${words}</p>`);
   const headers = new Headers(copy.headers);
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
   return new Response(html, { headers });
