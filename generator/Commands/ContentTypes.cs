@@ -11,6 +11,7 @@ public static class ContentTypes
         ".js" => "text/javascript; charset=utf-8",
         ".json" => "application/json",
         ".geojson" => "application/geo+json",
+        ".webmanifest" => "application/manifest+json",
         ".ndjson" => "application/x-ndjson",
         ".xml" => "application/xml",
         ".svg" => "image/svg+xml",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Xml.Linq;
 using RecoveryGuide.Content;
 
@@ -78,15 +79,30 @@ public static class Feeds
     internal static string Written(XElement root) => "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + root.ToString().ReplaceLineEndings("\n") + "\n";
 }
 
-/// <summary>Settings → what the host and robots read: <c>/_headers</c>, <c>/robots.txt</c>.</summary>
+/// <summary>Settings → what the host, robots and browsers read: <c>/_headers</c>, <c>/robots.txt</c>, <c>/manifest.webmanifest</c>.</summary>
 public static class HostFiles
 {
     /// <summary>The files.</summary>
     public static IEnumerable<Output> PostProcess(Site site) =>
     [
         new TextFile(new("/_headers"), new("generator/Core/DeployHeaders.cs"), DeployHeaders.ToFile()),
+        new TextFile(Routes.Manifest, new("input/site.yml"), Manifest(site)),
         new TextFile(new("/robots.txt"), new("input/site.yml"), $"User-agent: *\nDisallow: /leave/\nSitemap: {site.Settings.BaseUrl}/sitemap.xml\n"),
     ];
+
+    // W3C, Web Application Manifest. Whoever puts the site on a home screen gets an icon and a name that tell nothing of it, and the browser's own window.
+    private static string Manifest(Site site)
+    {
+        string name = site.WordsIn(site.Settings.DefaultLanguage).PlainTitle;
+        return JsonSerializer.Serialize(new
+        {
+            name,
+            short_name = name,
+            start_url = site.Settings.DefaultLanguage.Root.Url,
+            display = "browser",
+            icons = new[] { new { src = site.Assets["images/plain.svg"], sizes = "any", type = "image/svg+xml" } },
+        }) + "\n";
+    }
 }
 
 /// <summary><c>files/**</c> → the same path below the site's root.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Tests.Browser;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Tests.Browser;
 

@@ -113,7 +113,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
     }
 
-    private static string? Find()
+    /// <summary>Where a browser lies; null where none is installed.</summary>
+    internal static string? Find()
     {
         IEnumerable<string> places =
         [

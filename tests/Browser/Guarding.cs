@@ -19,7 +19,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
     /// <summary>A page, and what its dialogs said.</summary>
     private sealed record Watched(IPage Page, ConcurrentQueue<string> Dialogs);
 
-    private async Task<Watched> Open(IBrowserContext context, string address)
+    private static async Task<Watched> Open(IBrowserContext context, string address)
     {
         Watched watched = new(await context.NewPageAsync(), []);
         watched.Page.Dialog += (_, dialog) =>
@@ -43,7 +43,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
         Payload payload = Payloads.All[number];
         Watched watched = await Open(context, servers.Page(way, number));
         if (payload.Live.Contains("id=\"bait\"", StringComparison.Ordinal) && payload.Harm != Harm.Covers)
-            await watched.Page.ClickAsync("#bait", new() { NoWaitAfter = true, Force = true });
+            await watched.Page.ClickAsync("#bait", new() { Force = true });
         return watched;
     }
 

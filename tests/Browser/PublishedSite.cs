@@ -1,6 +1,9 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,12 +16,17 @@ internal sealed class PublishedSite : IAsyncDisposable
 
     private readonly WebApplication server;
 
-    public PublishedSite()
+    /// <param name="compressed">Whether files are sent compressed, as every host does.</param>
+    public PublishedSite(bool compressed = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml", "text/plain", "application/manifest+json"]);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         server = builder.Build();
+        if (compressed)
+            server.UseResponseCompression();
         server.Run(Answer);
         server.Start();
         Address = server.Urls.First();

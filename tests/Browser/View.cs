@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using RecoveryGuide.Content;
 
 namespace RecoveryGuide.Tests.Browser;
 
@@ -70,6 +69,8 @@ public sealed record View(string Template, string Path, string? State = null, Fu
         new("SourcesPage", "sources/"),
         new("DataPage", "data/"),
         new("TextPagePage", "accessibility/"),
+        new("ChoicesPage", "choices/"),
+        new("OfflinePage", "offline/"),
         new("NotFoundPage", "404.html"),
         new("LeavePage", "leave/"),
     ];

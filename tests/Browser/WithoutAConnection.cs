@@ -61,6 +61,31 @@ public class WithoutAConnection(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_finder_opens_and_answers_with_the_kept_area_until_it_is_erased()
+    {
+        PublishedSite site = new();
+        IPage page = await Visit(site, "/find/");
+        await page.FillAsync("#where", "Patiala");
+        await page.PressAsync("#where", "Enter");
+        await page.ClickAsync(".site-finder__area");
+        await page.ClickAsync("dialog .button:not(.button--quiet)");
+        await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync("Erase the area");
+        Assert.Contains("area", await page.EvaluateAsync<string[]>(Kept));
+        await site.DisposeAsync();
+
+        await page.GotoAsync(site.Address + "/find/");
+        Assert.True(await page.Locator("saved-copy").IsVisibleAsync());
+        await page.FillAsync("#what", "detox");
+        await page.PressAsync("#what", "Enter");
+        await Assertions.Expect(page.Locator(".site-finder__status")).ToContainTextAsync("No connection: this searches what you kept");
+        await Assertions.Expect(page.Locator(".results .listing-card").First).ToBeVisibleAsync();
+
+        await page.ClickAsync(".site-finder__area");
+        await page.ClickAsync("text=Erase the area");
+        await page.WaitForFunctionAsync("async () => !(await caches.has('area')) && localStorage.length === 0");
+    }
+
+    [Fact]
     public async Task With_a_connection_what_the_site_says_now_wins()
     {
         await using PublishedSite site = new();

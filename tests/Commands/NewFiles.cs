@@ -196,7 +196,7 @@ public sealed partial class NewFiles : IDisposable
             .With("guides/en/other.md", site.Read(Editing.Guide).Replace("I used. What now?", "Another guide", StringComparison.Ordinal)
                 .Replace("Drink water and sit down.", "> A quotation.\n\n- **One** thing: call {{number crisis}} or {{number drugs}}.\n- Two things.\n\n1. First\n\n| Day | What |\n|---|---|\n| Monday | Rest |\n", StringComparison.Ordinal))
             .With("guides/hi/after-a-lapse.md", site.Read(Editing.Guide))
-            .With("worksheets/hi/plan.yml", site.Read("worksheets/en/plan.yml").Replace("A plan you make when you feel steady.", "जब मन ठीक हो, तब बनाई गई योजना।", StringComparison.Ordinal));
+            .With("worksheets/hi/plan.yml", File.ReadAllText(Path.Combine(SmallSite.Cases, "_rules", "input", "worksheets", "hi", "plan.yml")));
 
     [Fact]
     public void A_translation_asks_for_the_words_alone()

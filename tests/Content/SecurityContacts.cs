@@ -31,6 +31,8 @@ public sealed class SecurityContacts : IDisposable
     {
         site.With("strings/hi.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "hi.yml"))).Change("site.yml", "{code: en, name: English}", "{code: en, name: English}\n  - {code: hi, name: हिन्दी}");
 
+        site.With("guides/hi/after-a-lapse.md", site.Read(Editing.Guide)).With("worksheets/hi/plan.yml", File.ReadAllText(Path.Combine(SmallSite.Cases, "_rules", "input", "worksheets", "hi", "plan.yml")));
+
         Assert.Contains("\nPreferred-Languages: en, hi\n", BuildWith("security@small.example").Files.Single(file => file.Output.Route.Url == Address).Text, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public class Translating
         SmallSite site = new();
         site.With("site.yml", site.Read("site.yml").Replace("  - {code: en, name: English}", "  - {code: en, name: English}\n  - {code: hi, name: हिन्दी}", StringComparison.Ordinal))
             .With("strings/hi.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "hi.yml")))
-            .With("worksheets/hi/plan.yml", site.Read("worksheets/en/plan.yml").Replace("A plan you make when you feel steady.", "जब मन ठीक हो, तब बनाई गई योजना।", StringComparison.Ordinal))
+            .With("worksheets/hi/plan.yml", File.ReadAllText(Path.Combine(SmallSite.Cases, "_rules", "input", "worksheets", "hi", "plan.yml")))
             .With(Translated, Text.Replace("HASH", hash, StringComparison.Ordinal));
         return site;
     }

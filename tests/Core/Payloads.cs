@@ -335,6 +335,7 @@ internal static class Payloads
         },
         new("a script of another site",
             "<script src=\"https://evil.example/a.js\"></script>",
+            "RG1505: /about/ holds 'script' without 'integrity'; a browser could not tell a file that was changed on its way.",
             $"RG1509: /about/ loads 'https://evil.example/a.js'; {NothingElse}")
         {
             Harm = Harm.Reaches,
@@ -343,6 +344,7 @@ internal static class Payloads
         },
         new("a script in its own address",
             "<script src=\"data:text/javascript,alert(1)\"></script>",
+            "RG1505: /about/ holds 'script' without 'integrity'; a browser could not tell a file that was changed on its way.",
             $"RG1509: /about/ loads 'data:text/javascript,alert(1)'; {NothingElse}")
         {
             Harm = Harm.Runs,
@@ -524,6 +526,7 @@ internal static class Payloads
         },
         new("a style sheet of another site",
             "<link rel=\"stylesheet\" href=\"https://evil.example/a.css\">",
+            "RG1505: /about/ holds 'link' without 'integrity'; a browser could not tell a file that was changed on its way.",
             $"RG1509: /about/ loads 'https://evil.example/a.css'; {NothingElse}")
         {
             Harm = Harm.Reaches,

@@ -10,6 +10,9 @@ import { fill, figure } from './said.js';
 
 const KEY = 'area';
 
+// The cache that holds the finder itself beside what it answers with; the service worker looks there, too.
+const FINDER = 'area';
+
 // Raised when what was kept before would be misread.
 const FORMAT = 1;
 
@@ -23,18 +26,40 @@ export function keptArea() {
     if (area === null) return null;
     const isOurs = area.format === FORMAT && Array.isArray(area.entries) && area.cards?.length === area.entries.length && area.lines?.length === area.entries.length && area.cards.every(isCard);
     if (isOurs && Date.now() - area.keptAt < LONGEST_MS) return area;
-    localStorage.removeItem(KEY);
+    erase();
   } catch {
     // Storage is switched off, or holds what is not ours.
   }
   return null;
 }
 
+function erase() {
+  localStorage.removeItem(KEY);
+  globalThis.caches?.delete(FINDER).catch(() => {});
+}
+
+/** This page and what it has loaded to run, so that it opens without a connection: not the index, of which the area is the part that is wanted. */
+function ownFiles() {
+  const loaded = /** @type {PerformanceResourceTiming[]} */ ([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')])
+    .filter(({ name, entryType }) => entryType === 'navigation' || name.startsWith(`${location.origin}/_/`) && /\.(css|js|svg)$/.test(name));
+  return { addresses: [...new Set(loaded.map(({ name }) => new URL(name).pathname))], bytes: loaded.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0) };
+}
+
+/** @param {string} stored */
+async function keep(stored) {
+  localStorage.setItem(KEY, stored);
+  try {
+    await (await caches.open(FINDER)).addAll(ownFiles().addresses);
+  } catch {
+    // Then the area answers as long as the page is open.
+  }
+}
+
 /** What lies in storage may be anything: only our own addresses and links that call are used. @param {any} card */
 const isCard = (card) => typeof card?.title === 'string' && typeof card.url === 'string' && /^\/(?!\/)/.test(card.url) && (card.dial === null || /^(tel:|sms:|https:\/\/wa\.me\/)/.test(card.dial));
 
 /** @param {string} stored */
-const sizeOf = (stored) => `${figure(Math.ceil(new Blob([stored]).size / 1000))} kB`;
+const sizeOf = (stored) => `${figure(Math.ceil((new Blob([stored]).size + ownFiles().bytes) / 1000))} kB`;
 
 /** The day an area was kept. @param {Area} area @param {Words} words */
 export function dayOf({ keptAt }, words) {
@@ -57,7 +82,7 @@ export function areaSheet({ words, place, gather }) {
   };
   /** @param {Area} area @param {HTMLElement | null} [instead]  a button that keeps another one */
   const showKept = (area, instead = null) => show(fill(words['area-kept'], { date: dayOf(area, words), count: figure(area.entries.length), place: area.place, size: sizeOf(JSON.stringify(area)) }), button(words['area-erase'], () => {
-    localStorage.removeItem(KEY);
+    erase();
     show(words['area-erased']);
   }, { class: 'button button--quiet' }), instead);
   const offer = async (/** @type {() => Promise<Area>} */ gathering) => {
@@ -65,9 +90,9 @@ export function areaSheet({ words, place, gather }) {
     try {
       const area = await gathering();
       const stored = JSON.stringify({ format: FORMAT, ...area });
-      show(fill(words['area-about'], { place, count: figure(area.entries.length), size: sizeOf(stored) }), button(words['area-yes'], () => {
+      show(fill(words['area-about'], { place, count: figure(area.entries.length), size: sizeOf(stored) }), button(words['area-yes'], async () => {
         try {
-          localStorage.setItem(KEY, stored);
+          await keep(stored);
           showKept(area);
         } catch {
           show(words['area-full']);
