@@ -184,6 +184,7 @@ public static class Build
             Papers.PostProcess,
             HostFiles.PostProcess,
             SecurityText.PostProcess,
+            SocialCard.PostProcess,
             ThemeFiles.PostProcess,
         ]);
         ImmutableArray<Output> pages = Offline.Join(site, Alternates.Join(site, [.. lists.SelectMany(list => list)]), report);

@@ -27,7 +27,7 @@ internal static class Allowed
         ["input"] = ["type", "autocomplete", "inputmode", "list", "value", "placeholder", "min", "max", "maxlength", "accept"],
         ["label"] = ["for"],
         ["link"] = ["rel", "href", "hreflang", "type", "media", "title", "integrity"],
-        ["meta"] = ["charset", "name", "content", "http-equiv"],
+        ["meta"] = ["charset", "name", "content", "http-equiv", "property"],
         ["select"] = ["autocomplete"],
         ["textarea"] = ["rows", "maxlength", "placeholder", "autocomplete", "inputmode"],
         ["option"] = ["value", "selected"],

@@ -116,7 +116,7 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 report.Error(Rule.FileName, new(path), "its name may hold only the letters a to z and A to Z, digits, dots, hyphens and underscores.");
                 refused.Add(path);
             }
-            else if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            else if (IsLink(entry))
             {
                 report.Error(Rule.LinkedFile, new(path), "is a link; links are not followed, put the file itself here.");
                 refused.Add(path);
@@ -129,6 +129,9 @@ public sealed record InputFolder(ImmutableSortedDictionary<string, InputFile> Fi
                 found.Add((path, file));
         }
     }
+
+    // Of what has gone meanwhile the framework says that it has every attribute: reading it tells its editor better.
+    private static bool IsLink(FileSystemInfo entry) => entry.LinkTarget is not null || (entry.Attributes is var attributes && (int)attributes != -1 && attributes.HasFlag(FileAttributes.ReparsePoint));
 
     // Editors and file managers leave these behind; they are nobody's content.
     private static bool IsHidden(string name) => name.StartsWith('.') || name.EndsWith('~') || name is "Thumbs.db";

@@ -54,7 +54,7 @@ public static class GeoJsonListingsReader
                 point = null;
             return point is not null;
         }
-        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
         {
             return false;
         }

@@ -101,7 +101,7 @@ public static class HostFiles
             start_url = site.Settings.DefaultLanguage.Root.Url,
             display = "browser",
             icons = new[] { new { src = site.Assets["images/plain.svg"], sizes = "any", type = "image/svg+xml" } },
-        }) + "\n";
+        }, Formats.JsonText.Plain) + "\n";
     }
 }
 

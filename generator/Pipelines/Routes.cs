@@ -33,6 +33,9 @@ public static class Routes
     /// <summary>The service worker; at the root, or it could not serve the whole site.</summary>
     public static Route Worker { get; } = Route.Home.File("sw.js");
 
+    /// <summary>The picture of a shared link.</summary>
+    public static Route SocialCard { get; } = Route.Home.File("card.png");
+
     /// <summary>What a browser puts on a home screen.</summary>
     public static Route Manifest { get; } = Route.Home.File("manifest.webmanifest");
 

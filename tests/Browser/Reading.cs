@@ -92,6 +92,24 @@ public class Reading(BrowserFixture site)
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length"));
     }
 
+    [Theory]
+    [InlineData("/guides/relapse/overdose-emergency/")]
+    [InlineData("/find/hotlines/in-telemanas/")]
+    [InlineData("/plans/relapse-prevention-plan/")]
+    public async Task A_browser_too_old_for_the_styles_shows_help_first_then_the_page_in_order(string path)
+    {
+        IBrowserContext context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 320, Height = 640 } });
+        await context.RouteAsync("**/*.css", route => route.AbortAsync());
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + path);
+
+        async Task<double> Top(string selector) => (await page.Locator(selector).First.BoundingBoxAsync())!.Y;
+        Assert.InRange(await Top(".help-bar__number"), 0, 300);
+        Assert.True(await Top(".help-bar__number") < await Top("main h1") && await Top("main h1") < await Top(".site-footer"));
+        Assert.InRange((await page.Locator(".site-header svg").BoundingBoxAsync())!.Width, 16, 48);
+        Assert.Equal(0, await page.Locator("[hidden]:visible").CountAsync());
+    }
+
     [Fact]
     public async Task The_keyboard_meets_help_first()
     {

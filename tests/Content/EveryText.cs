@@ -23,7 +23,7 @@ public class EveryText
               - {url: "https://whole.example.org/about", publisher: "Whole", says: "all", date: undated}
             checked: {on: 2026-11-20, against: own-page}
             temporarily_closed: {since: 2026-11-01, why: "The hall is painted", until: 2026-12-24, instead: "The next town"}
-            chat: {url: "https://chat.example.org/"}
+            chat: "https://chat.example.org/"
             website: https://whole.example.org/
             meeting_finder: https://whole.example.org/find
             online_meetings: https://whole.example.org/online
@@ -61,6 +61,33 @@ public class EveryText
                 summary: "Residential treatment for people who drink."
                 licence: {"{register: \"State Register\", number: \"12\", url: \"https://register.example.org/\"}"}
             {Sourced}
+            """),
+        ("guides/en/whole.md", """
+            ---
+            title: "A whole guide"
+            section: relapse
+            order: 9
+            summary: "What to do when the first hours have passed and the day begins."
+            question: "What now?"
+            answer: "Rest, then tell one person."
+            do_first:
+              - "Check that you are safe. If not, call {{number emergency}}."
+              - "Tell one person."
+            audience: [person]
+            urgency: caution
+            substances: [any]
+            reading_grade_target: 6
+            clinical: true
+            published: 2026-11-01
+            reviewed: 2026-11-01
+            next_review: 2027-11-01
+            review: {kind: clinical, by: "A. B.", role: "Doctor, India"}
+            sources: [S1]
+            related: [after-a-lapse]
+            ---
+            ## The day
+
+            Drink water. {{source S1}}
             """),
         ("worksheets/en/whole.yml", """
             id: whole
@@ -112,10 +139,11 @@ public class EveryText
 
     public static TheoryData<string> Files => [.. Kinds.Keys];
 
-    private static ImmutableSortedDictionary<string, MutatedFile> Kinds { get; } = Shown().Where(file => Path.GetExtension(file.Name) is ".yml" or ".md").ToImmutableSortedDictionary(file => file.Name, file => file, StringComparer.Ordinal);
+    // The files that are damaged elsewhere too, those of the site the rules are shown with (two languages, a listing of each kind, two feeds), and what has the other keys.
+    private static ImmutableSortedDictionary<string, MutatedFile> Kinds { get; } = MutatedFiles.Built.Select(file => (file.Name, File: file)).Concat(Shown())
+        .Where(file => Path.GetExtension(file.File.Name) is ".yml" or ".md").DistinctBy(file => file.Name).ToImmutableSortedDictionary(file => file.Name, file => file.File, StringComparer.Ordinal);
 
-    // The site the rules are shown with, and what has the other keys: two languages, listings of each kind, two feeds.
-    private static IEnumerable<MutatedFile> Shown()
+    private static IEnumerable<(string Name, MutatedFile File)> Shown()
     {
         using SmallSite site = new("_rules");
         site.With("strings/hi.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "hi.yml")));
@@ -125,7 +153,7 @@ public class EveryText
             site.With(name, text);
         ImmutableSortedDictionary<string, string> texts = Directory.EnumerateFiles(site.Input, "*", SearchOption.AllDirectories)
             .ToImmutableSortedDictionary(file => Path.GetRelativePath(site.Input, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
-        return [.. texts.Keys.Select(name => new MutatedFile(name, texts))];
+        return [.. texts.Keys.Select(name => ("shown " + name, new MutatedFile(name, texts)))];
     }
 
     private static ImmutableArray<Value> ValuesOf(string name, string text)
@@ -263,8 +291,8 @@ public class EveryText
     {
         TextShape => [key],
         ListShape list => KeysOf(key, list.Item),
-        // Whatever field a column holds, its name is read alike.
-        MapShape map => map.Keys.Where(own => own.Name != "columns").SelectMany(own => KeysOf(own.Name, own.Shape)),
+        // Whatever field a column holds, its name is read alike; so is what a file says of itself as a translation.
+        MapShape map => map.Keys.Where(own => own.Name is not ("columns" or "translation")).SelectMany(own => KeysOf(own.Name, own.Shape)),
         EitherShape either => either.Of.SelectMany(one => KeysOf(key, one)),
         _ => [],
     };

@@ -120,6 +120,19 @@ public class OtherDialects
         Assert.Equal("it is no feature of GeoJSON", Assert.Single(import.Refused).Why);
     }
 
+    [Theory]
+    [InlineData("9999999999")]
+    [InlineData("1e999")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("\"9999999999\"")]
+    public void A_shape_of_no_kind_is_no_place_and_the_row_stays(string type)
+    {
+        Import import = Imported.Read(FeedFormat.Geojson, $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":{{{type}}},"coordinates":[-89.6,39.8]},"properties":{"name":"River","address":"1 Main St","type":"outpatient-clinic","serves":["drugs"]}}]}""", Centres());
+
+        Assert.Null(Assert.Single(import.Rows).Listing.Point);
+    }
+
     private const string Service = """
         {"id":"s1","name":"River Counselling","description":"Counselling for people who drink or use drugs, and their families.","status":"active","minimum_age":18,"email":"info@example.org","url":"http://example.org/river",
          "phones":[{"id":"p1","number":"217-555-0123","type":"voice","extension":100},{"id":"p2","number":"217-555-0124","type":"fax"}],
