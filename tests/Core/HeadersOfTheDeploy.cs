@@ -40,6 +40,37 @@ public class HeadersOfTheDeploy
         Assert.DoesNotContain("Clear-Site-Data", headers.Keys);
     }
 
+    // A page that lost one of these would lose what readers are promised, or points of Mozilla's HTTP Observatory.
+    [Theory]
+    [InlineData("X-Content-Type-Options", "nosniff")]
+    [InlineData("X-Frame-Options", "DENY")]
+    [InlineData("Referrer-Policy", "no-referrer")]
+    [InlineData("Cross-Origin-Opener-Policy", "same-origin")]
+    [InlineData("Cross-Origin-Embedder-Policy", "require-corp")]
+    [InlineData("Cross-Origin-Resource-Policy", "same-origin")]
+    [InlineData("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), browsing-topics=()")]
+    [InlineData("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload")]
+    public void Every_address_is_guarded(string name, string value) => Assert.All(new[] { "/", "/pa/guides/relapse/after-a-lapse/", "/404.html", "/leave/", "/sw.js", "/_/3f9a/site.css", "/data/listings.csv" }, address => Assert.Equal(value, Sent(address)[name]));
+
+    [Theory]
+    [InlineData("default-src", "'none'")]
+    [InlineData("script-src", "'self'")]
+    [InlineData("style-src", "'self'")]
+    [InlineData("img-src", "'self'")]
+    [InlineData("connect-src", "'self'")]
+    [InlineData("form-action", "'none'")]
+    [InlineData("base-uri", "'none'")]
+    [InlineData("frame-ancestors", "'none'")]
+    [InlineData("require-trusted-types-for", "'script'")]
+    [InlineData("trusted-types", "worker")]
+    public void The_policy_of_a_page_lets_in_nothing_but_the_site_s_own_files(string directive, string value)
+    {
+        ImmutableDictionary<string, string> policy = Sent("/")["Content-Security-Policy"].Split("; ").Select(part => part.Split(' ', 2)).ToImmutableDictionary(part => part[0], part => part[1]);
+
+        Assert.Equal(value, policy[directive]);
+        Assert.DoesNotContain(policy.Values, source => source.Contains("unsafe", StringComparison.Ordinal) || source.Contains("http", StringComparison.Ordinal) || source.Contains('*', StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Where_two_rules_match_both_count_and_the_later_one_wins()
     {
