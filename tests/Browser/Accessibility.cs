@@ -5,7 +5,7 @@ namespace RecoveryGuide.Tests.Browser;
 /// <summary>
 /// Every view in every language, with widths and colours spread over them so that each pair of view, language, width and colours is met. <see cref="AccessibilityOfAll"/> meets every combination.
 /// </summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public class Accessibility(BrowserFixture site)
 {
     internal static readonly ImmutableArray<int> Widths = [320, 1280];

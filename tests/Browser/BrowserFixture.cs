@@ -11,6 +11,13 @@ public sealed class SharedBrowser : ICollectionFixture<BrowserFixture>
     public const string Name = "browser";
 }
 
+/// <summary>What takes long in a browser has another one, so that both run side by side.</summary>
+[CollectionDefinition(Name)]
+public sealed class OtherBrowser : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "other browser";
+}
+
 /// <summary>
 /// The real site under the preview's own server, with the deploy's headers, and a Chromium to read it with. Finds Chromium, Chrome or Edge, or installs one. Where none can be had the tests
 /// fail in CI and are reported as skipped elsewhere.
@@ -60,7 +67,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         server = new PreviewServer(new(Repository.Input, Repository.Theme, Repository.ContentDay), 0).Start();
         Address = server.Urls.First();
         playwright = await Playwright.CreateAsync();
-        string? path = Find() ?? Install();
+        string? path = Browsers.Value;
         try
         {
             if (path is not null)
@@ -112,6 +119,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Append(new("FONTCONFIG_FILE", fonts["fonts.conf"]))
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
     }
+
+    // Two that install at once would be in each other's way.
+    private static readonly Lazy<string?> Browsers = new(static () => Find() ?? Install());
 
     /// <summary>Where a browser lies; null where none is installed.</summary>
     internal static string? Find()

@@ -6,7 +6,7 @@ using RecoveryGuide.Tests.Core;
 namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>The third line alone: what stands in a page although no reader, template or page check let it through does nothing under the deploy's headers, and does its harm without them.</summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public sealed class Guarding(BrowserFixture browser, HostileServers servers) : IClassFixture<HostileServers>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

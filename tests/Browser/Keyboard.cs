@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>What has no test of its own elsewhere and must work by the keyboard alone: the way to the content, sheets that open over the page, and the buttons that print.</summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public class Keyboard(BrowserFixture site)
 {
     [Fact]

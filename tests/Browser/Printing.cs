@@ -3,7 +3,7 @@ using UglyToad.PdfPig;
 
 namespace RecoveryGuide.Tests.Browser;
 
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public class Printing(BrowserFixture site)
 {
     /// <summary>Every plan in every language, on both papers.</summary>

@@ -40,6 +40,8 @@ public class HeadersOfTheDeploy
         Assert.DoesNotContain("Clear-Site-Data", headers.Keys);
     }
 
+    private static readonly string[] Addresses = ["/", "/pa/guides/relapse/after-a-lapse/", "/404.html", "/leave/", "/sw.js", "/_/3f9a/site.css", "/data/listings.csv"];
+
     // A page that lost one of these would lose what readers are promised, or points of Mozilla's HTTP Observatory.
     [Theory]
     [InlineData("X-Content-Type-Options", "nosniff")]
@@ -50,7 +52,7 @@ public class HeadersOfTheDeploy
     [InlineData("Cross-Origin-Resource-Policy", "same-origin")]
     [InlineData("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), browsing-topics=()")]
     [InlineData("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload")]
-    public void Every_address_is_guarded(string name, string value) => Assert.All(new[] { "/", "/pa/guides/relapse/after-a-lapse/", "/404.html", "/leave/", "/sw.js", "/_/3f9a/site.css", "/data/listings.csv" }, address => Assert.Equal(value, Sent(address)[name]));
+    public void Every_address_is_guarded(string name, string value) => Assert.All(Addresses, address => Assert.Equal(value, Sent(address)[name]));
 
     [Theory]
     [InlineData("default-src", "'none'")]
