@@ -67,9 +67,9 @@ async function copyOf(path) {
   return found.sort((a, b) => savedOn(b) - savedOn(a))[0];
 }
 
-/** A copy that says so. @param {Response} copy */
-async function told(copy) {
-  const words = pack.words[languageOf(new URL(copy.url).pathname)].replace('{date}', '<span></span>');
+/** A copy that says so, in the language of the page that was asked for. @param {Response} copy @param {string} path */
+async function told(copy, path) {
+  const words = pack.words[languageOf(path)].replace('{date}', '<span></span>');
   const html = (await copy.text()).replace('<saved-copy hidden class="saved-copy">', () => `<saved-copy data-on="${new Date(savedOn(copy)).toISOString()}" class="saved-copy"><p>${words}</p>`);
   const headers = new Headers(copy.headers);
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
@@ -79,7 +79,7 @@ async function told(copy) {
 /** @param {string} path */
 async function offlinePage(path) {
   const copy = await copyOf(pack.pages[languageOf(path)].at(-1) ?? '') ?? await copyOf(Object.values(pack.pages)[0].at(-1) ?? '');
-  return copy ? told(copy) : Response.error();
+  return copy ? told(copy, path) : Response.error();
 }
 
 /** Keeps what was read, where the reader chose that. @param {string} path @param {Response} response @param {(path: string) => boolean} isAlike @param {number} most */
@@ -109,7 +109,7 @@ async function page(event, path) {
   } catch {
     live.catch(() => {});
   }
-  return copy ? told(copy) : offlinePage(path);
+  return copy ? told(copy, path) : offlinePage(path);
 }
 
 /** @param {any} event @param {string} path */
