@@ -44,7 +44,8 @@ public class Leaving(BrowserFixture browser)
                 for (int press = 0; press < 3; press++)
                     await page.Keyboard.PressAsync("Shift");
             else
-                await page.Locator(".leave").ClickAsync();
+                // The click would wait for the page that never comes.
+                _ = page.Locator(".leave").ClickAsync();
             all.Add(await hidden.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
         }
 
