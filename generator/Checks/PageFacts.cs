@@ -90,7 +90,10 @@ internal sealed record PageFacts(
             WeightOf(bytes));
     }
 
-    /// <summary>What a browser loads with a page: styles, scripts, icons.</summary>
+    /// <summary>Of what a page refers to, what a browser loads with it: styles, scripts, icons.</summary>
+    internal static IEnumerable<string> Loaded(IEnumerable<PageLink> resources) => resources.Where(resource => resource.Rel is "" or "stylesheet" or "icon").Select(resource => resource.Href.Text).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What a browser loads with a page.</summary>
     internal static ImmutableArray<string> LoadedBy(ReadOnlyMemory<byte> bytes)
     {
         Gatherer found = new(bytes, new());
@@ -104,17 +107,14 @@ internal sealed record PageFacts(
         {
             reader.Dispose();
         }
-        return [.. found.Resources.Where(resource => resource.Rel is "" or "stylesheet" or "icon").Select(resource => resource.Href.Text)];
+        return [.. Loaded(found.Resources)];
     }
 
     // The quick way of compressing already tells of nearly every page that it is light enough.
     private static long WeightOf(ReadOnlyMemory<byte> bytes)
     {
-        const int small = 8 * 1024, quick = 1, thorough = 9;
-        if (bytes.Length <= small)
-            return bytes.Length;
-        long weight = PageWeights.Compressed(bytes.Span, quick);
-        return weight <= PageWeights.MostHtmlBytes ? weight : PageWeights.Compressed(bytes.Span, thorough);
+        const int small = 8 * 1024, quick = 1;
+        return bytes.Length <= small ? bytes.Length : PageWeights.Compressed(bytes.Span, quick);
     }
 
     private sealed class Gatherer

@@ -45,18 +45,19 @@ internal sealed class PageWeights(Site site)
     private readonly ConcurrentDictionary<string, long> files = new(StringComparer.Ordinal);
 
     /// <summary>Reports what is too heavy, has too many elements, or loads too much.</summary>
-    internal void Check(Page page, PageFacts facts, ReadOnlyMemory<byte> html, Diagnostics report)
+    internal void Check(Page page, PageFacts facts, ReadOnlyMemory<byte> bytes, Diagnostics report)
     {
         void Tell(string sentence) => report.Warning(Rule.PageWeight, page.From, $"{page.Route} {sentence}");
         if (facts.Elements > MostElements)
             Tell($"has {facts.Elements} elements; at most {MostElements} are good for a cheap telephone. Split the page.");
         if (page.Component != typeof(GuidePage))
         {
-            if (facts.Weight > MostHtmlBytes)
-                Tell($"weighs {facts.Weight} bytes compressed; at most {MostHtmlBytes} are good for a slow line. Split the page.");
+            long html = facts.WeightUpTo(MostHtmlBytes, bytes);
+            if (html > MostHtmlBytes)
+                Tell($"weighs {html} bytes compressed; at most {MostHtmlBytes} are good for a slow line. Split the page.");
             return;
         }
-        PageWeight weight = Of(facts, html, enough: MostFirstBytes);
+        PageWeight weight = Of(facts, bytes, enough: MostFirstBytes);
         if (weight.First > MostFirstBytes)
             Tell($"needs {weight.First} bytes compressed before it can be read ({weight.Html} of HTML, {weight.Styles} of styles); at most {MostFirstBytes} come with the first answer. Make the text shorter, or split it.");
         if (weight.Scripts > MostScriptBytes)
@@ -73,7 +74,7 @@ internal sealed class PageWeights(Site site)
     /// <param name="enough">Up to what weight of HTML and styles it need not be known exactly.</param>
     internal PageWeight Of(PageFacts facts, ReadOnlyMemory<byte> html, long enough)
     {
-        string[] loaded = [.. facts.Resources.Where(resource => resource.Rel is "" or "stylesheet" or "icon").Select(resource => resource.Href.Text).Where(address => address.StartsWith(site.Assets.Folder.Url, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        string[] loaded = [.. PageFacts.Loaded(facts.Resources).Where(address => address.StartsWith(site.Assets.Folder.Url, StringComparison.Ordinal))];
         string paper = site.Assets.Folder.Url + Assets.PrintStyles;
         long Sum(Func<string, bool> isOne) => loaded.Where(isOne).Sum(Compressed);
         bool IsStyle(string address) => address.EndsWith(".css", StringComparison.Ordinal) && address != paper;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RecoveryGuide.Checks;
@@ -22,10 +21,11 @@ public static class Offline
     /// <summary>The most that may be kept of one language without being asked for, in bytes, compressed.</summary>
     public const int MostBytes = 120_000;
 
+    /// <summary>How many of the pages read are kept, where a reader chose that: the last ones.</summary>
+    public const int MostRead = 20;
+
     // A host compresses as far as it goes; this much is enough to judge by, and fast.
     private const int Quality = 5;
-
-    private const int Window = 18;
 
     private static readonly Source From = new("input/site.yml");
 
@@ -70,22 +70,16 @@ public static class Offline
         {
             HashSet<string> addresses = [.. site.Settings.OfflinePages.Select(address => Within(language, address.Text)), Routes.Offline(language).Url];
             Rendered[] pages = [.. outputs.OfType<Page>().Where(page => addresses.Contains(page.Route.Url)).Select(Renderer.Render)];
-            (string Url, int Bytes)[] weights =
+            (string Url, long Bytes)[] weights =
             [
-                .. pages.Select(page => (page.Output.Route.Url, Compressed(page.Bytes.FirstSpan))),
-                .. FilesOf(pages).Select(file => (file, Compressed(site.Assets.Files[file[site.Assets.Folder.Url.Length..]]))),
+                .. pages.Select(page => (page.Output.Route.Url, PageWeights.Compressed(page.Bytes.FirstSpan, Quality))),
+                .. FilesOf(pages).Select(file => (file, PageWeights.Compressed(site.Assets.Files[file[site.Assets.Folder.Url.Length..]], Quality))),
             ];
-            int all = weights.Sum(weight => weight.Bytes);
+            long all = weights.Sum(weight => weight.Bytes);
             if (all > MostBytes)
                 report.Error(Rule.PageWeight, site.Settings.OfflinePages[0].At, string.Create(CultureInfo.InvariantCulture,
                     $"'offline_pages' keeps {all} bytes of '{language.Code}' on every reader's device, compressed; at most {MostBytes} are allowed. The heaviest: {string.Join(", ", weights.OrderByDescending(weight => weight.Bytes).Take(5).Select(weight => $"{weight.Url} ({weight.Bytes})"))}. Take some out."));
         }
-    }
-
-    private static int Compressed(ReadOnlySpan<byte> bytes)
-    {
-        byte[] room = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, room, out int written, Quality, Window) ? written : bytes.Length;
     }
 
     private sealed record Pack(Language Language, ImmutableArray<Page> Pages);
@@ -109,6 +103,7 @@ public static class Offline
         {
             Version = Convert.ToHexStringLower(hash.GetHashAndReset())[..16],
             Day = site.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            MostRead,
             Files = files,
             // No page carries these words: they are only needed where there is no connection.
             Words = site.Settings.Languages.ToDictionary(language => language.Root.Url, language => System.Net.WebUtility.HtmlEncode(site.WordsIn(language).SavedCopy)),

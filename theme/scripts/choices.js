@@ -1,7 +1,7 @@
 // @ts-check
 // The page of choices: what is ticked is kept, and what is taken back is erased at once.
 import { choices, choose } from './leaving/choices.js';
-import { eraseKept, keepsRead, setKeepsRead, startWorker } from './leaving/kept.js';
+import { eraseKept, eraseStorage, keepsRead, setKeepsRead, startWorker } from './leaving/kept.js';
 
 class SiteChoices extends HTMLElement {
   async connectedCallback() {
@@ -10,12 +10,7 @@ class SiteChoices extends HTMLElement {
     this.hidden = false;
     this.addEventListener('change', (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     this.querySelector('button')?.addEventListener('click', async () => {
-      try {
-        localStorage.clear();
-        sessionStorage.clear();
-      } catch {
-        // Storage is switched off: then there is nothing to erase.
-      }
+      eraseStorage();
       await eraseKept().catch(() => {});
       await this.mark();
       this.say(this.dataset.erased);

@@ -7,6 +7,7 @@
  * @typedef {object} Pack
  * @property {string} version  changes with any byte of the pack
  * @property {string} day  the day the site was built
+ * @property {number} mostRead  how many of the pages read are kept, the last ones
  * @property {string[]} files  addresses of what the pages load
  * @property {Record<string, string>} words  what is told over a copy, as HTML, by the same beginnings; {date} stands for the day it was saved
  * @property {Record<string, string[]>} pages  addresses of pages by the beginning of their language's addresses; the last is shown where there is no connection and no copy
@@ -20,7 +21,6 @@ const pack = PACK;
 const PACK_NAME = 'pack-';
 const FILES = PACK_NAME + pack.version;
 const READ = 'read';      // is there where the reader chose to keep pages
-const MOST_READ = 20;
 const MOST_FILES = 60;
 const PATIENCE_MS = 4000; // after this on a bad line a kept copy is shown, if there is one
 
@@ -103,7 +103,7 @@ async function page(event, path) {
     const response = await (copy ? Promise.race([live, new Promise((_, fail) => { setTimeout(fail, PATIENCE_MS); })]) : live);
     // A host in trouble is worth no more than none.
     if (response.status < 500 || !copy) {
-      if (response.ok && !response.redirected && (response.headers.get('content-type') ?? '').startsWith('text/html')) event.waitUntil(Promise.all([keep(path, response.clone(), isPage, MOST_READ), keepLanguage(languageOf(path)).catch(() => {})]));
+      if (response.ok && !response.redirected && (response.headers.get('content-type') ?? '').startsWith('text/html')) event.waitUntil(Promise.all([keep(path, response.clone(), isPage, pack.mostRead), keepLanguage(languageOf(path)).catch(() => {})]));
       return response;
     }
   } catch {

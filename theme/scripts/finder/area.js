@@ -1,5 +1,6 @@
 // @ts-check
 // The area a reader keeps on the device: asked for, shown with its size, erased by one press. It holds services, never where the reader is.
+import { choices } from '../leaving/choices.js';
 import { button, make } from './dom.js';
 import { fill, figure } from './said.js';
 
@@ -48,6 +49,8 @@ function ownFiles() {
 /** @param {string} stored */
 async function keep(stored) {
   localStorage.setItem(KEY, stored);
+  // Whoever leaves no trail keeps no pages.
+  if (choices().noTrail) return;
   try {
     await (await caches.open(FINDER)).addAll(ownFiles().addresses);
   } catch {

@@ -17,6 +17,16 @@ export function startWorker() {
   else addEventListener('load', start);
 }
 
+/** Erases what scripts of this site wrote down. */
+export function eraseStorage() {
+  try {
+    sessionStorage.clear();
+    localStorage.clear();
+  } catch {
+    // Storage is switched off: then there is nothing to erase.
+  }
+}
+
 /** Erases every kept copy, and the worker. */
 export async function eraseKept() {
   const [names, workers] = await Promise.all([globalThis.caches?.keys() ?? [], navigator.serviceWorker?.getRegistrations() ?? []]);

@@ -1,7 +1,7 @@
 // @ts-check
 // A quick way out: the page is hidden before anything else, what this site kept is wiped, and a page follows that goes on to a neutral one. The browser's history stays; the privacy page says so.
 import { choices } from './choices.js';
-import { eraseKept } from './kept.js';
+import { eraseKept, eraseStorage } from './kept.js';
 
 const PRESSES = 3;
 const WITHIN_MS = 5000;
@@ -11,12 +11,7 @@ const LONGEST_WIPE_MS = 300;      // whoever leaves must not wait for a slow dis
 async function leave(href) {
   document.documentElement.hidden = true;
   document.title = '.';
-  try {
-    sessionStorage.clear();
-    localStorage.clear();
-  } catch {
-    // Storage is switched off: then there is nothing to wipe.
-  }
+  eraseStorage();
   await Promise.race([eraseKept().catch(() => {}), new Promise((done) => { setTimeout(done, LONGEST_WIPE_MS); })]);
   location.replace(href);
 }
