@@ -36,7 +36,7 @@ internal static class Allowed
         ["th"] = ["scope", "colspan", "rowspan"],
         ["ol"] = ["start"],
         ["details"] = ["open"],
-        ["svg"] = ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "focusable", "preserveAspectRatio"],
+        ["svg"] = ["viewBox", "width", "height", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "preserveAspectRatio"],
         ["path"] = ["d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"],
         ["img"] = ["src", "alt", "width", "height", "loading"],
         ["circle"] = ["cx", "cy", "r", "fill", "stroke", "stroke-width"],

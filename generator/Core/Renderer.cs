@@ -96,7 +96,8 @@ public static class Renderer
                         at++;
                         break;
                     case RenderTreeFrameType.Markup:
-                        Append(frame.MarkupContent);
+                        // Between two lines of a component only its indentation: that it parts them is enough.
+                        Append(frame.MarkupContent is ['\n', ..] && string.IsNullOrWhiteSpace(frame.MarkupContent) ? "\n" : frame.MarkupContent);
                         at++;
                         break;
                     case RenderTreeFrameType.Region:
