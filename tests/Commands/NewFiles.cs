@@ -195,8 +195,27 @@ public sealed partial class NewFiles : IDisposable
             .With("strings/hi.yml", File.ReadAllText(Path.Combine(Repository.Input, "strings", "hi.yml")))
             .With("guides/en/other.md", site.Read(Editing.Guide).Replace("I used. What now?", "Another guide", StringComparison.Ordinal)
                 .Replace("Drink water and sit down.", "> A quotation.\n\n- **One** thing: call {{number crisis}} or {{number drugs}}.\n- Two things.\n\n1. First\n\n| Day | What |\n|---|---|\n| Monday | Rest |\n", StringComparison.Ordinal))
-            .With("guides/hi/after-a-lapse.md", site.Read(Editing.Guide))
+            .With("guides/hi/after-a-lapse.md", InHindi(site.Read(Editing.Guide)))
             .With("worksheets/hi/plan.yml", File.ReadAllText(Path.Combine(SmallSite.Cases, "_rules", "input", "worksheets", "hi", "plan.yml")));
+
+    /// <summary>The guide with Hindi in the place of its English: a page in another language than its own would be told of.</summary>
+    private static string InHindi(string guide) =>
+        new[]
+        {
+            ("I used. What now?", "फिर से नशा हो गया। अब क्या करूँ?"),
+            ("What to do in the first hour, the first day and the first week after using again.", "दोबारा नशा करने के बाद पहले घंटे, पहले दिन और पहले हफ़्ते में क्या करें।"),
+            ("I slipped. How do I stop it here?", "मैं फिसल गया। इसे यहीं कैसे रोकूँ?"),
+            ("You can stop here. Be safe first, then tell one person.", "आप यहीं रुक सकते हैं। पहले सुरक्षित हो जाएँ, फिर किसी एक को बताएँ।"),
+            ("Check that you are safe. If not, call", "देखें कि आप सुरक्षित हैं। अगर नहीं, तो यहाँ फ़ोन करें:"),
+            ("Tell one person.", "किसी एक को बताएँ।"),
+            ("Drink water and sit down. In one trial of 150 people this helped.", "पानी पिएँ और बैठ जाएँ। एक अध्ययन में इससे मदद मिली।"),
+            ("if you want to talk.", "अगर बात करनी हो।"),
+            ("\nCall ", "\nफ़ोन करें: "),
+            ("## The first hour", "## पहला घंटा"),
+            ("## What to do next", "## आगे क्या करें"),
+            ("Go back to [the first hour](#the-first-hour)", "फिर से पढ़ें: [पहला घंटा](#पहला-घंटा)"),
+            (" or [find support]", " या [सहारा ढूँढें]"),
+        }.Aggregate(guide, (text, pair) => text.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal));
 
     [Fact]
     public void A_translation_asks_for_the_words_alone()
