@@ -134,12 +134,9 @@ public static class Renderer
             int next = at + 1;
             for (; next < end && frames[next].FrameType == RenderTreeFrameType.Attribute; next++)
                 WriteAttribute(frames[next].AttributeName, frames[next].AttributeValue);
-            if (IsVoid(name))
-            {
-                Append(" />");
-                return;
-            }
             Append(">");
+            if (IsVoid(name))
+                return;
             Write(frames, next, end);
             Append("</");
             Append(name);
@@ -185,7 +182,15 @@ public static class Renderer
             while (!rest.IsEmpty)
             {
                 MakeRoom(rest.Length);
-                Encoder.EncodeUtf8(rest, room.AsSpan(length), out int read, out int made);
+                // The encoder writes + as a number because of UTF-7, which no browser reads any more; telephone numbers and hashes are full of it.
+                int plus = rest.IndexOf((byte)'+');
+                if (plus == 0)
+                {
+                    room[length++] = (byte)'+';
+                    rest = rest[1..];
+                    continue;
+                }
+                Encoder.EncodeUtf8(plus < 0 ? rest : rest[..plus], room.AsSpan(length), out int read, out int made);
                 rest = rest[read..];
                 length += made;
             }

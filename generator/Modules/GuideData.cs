@@ -28,11 +28,13 @@ public static partial class GuideData
             ["description"] = Plain(model.AnswerHtml),
             ["lastReviewed"] = Day(guide.Reviewed),
             ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Settings.Name },
-            ["citation"] = new JsonArray([.. model.Sources.Select(source => JsonValue.Create(source.Url))]),
         };
         if (guide.Review.Kind == ReviewKind.Clinical)
             page["reviewedBy"] = new JsonObject { ["@type"] = "Person", ["name"] = guide.Review.By, ["jobTitle"] = guide.Review.Role };
-        if (model.Original is { } original)
+        // The same sources twice would be the heaviest part of a translation's data: its original names them for both.
+        if (model.Original is not { } original)
+            page["citation"] = new JsonArray([.. model.Sources.Select(source => JsonValue.Create(source.Url))]);
+        else
             page["translationOfWork"] = new JsonObject { ["@type"] = "MedicalWebPage", ["url"] = site.Settings.BaseUrl + original.Route, ["name"] = original.Title };
         return page.ToJsonString(Written);
     }
