@@ -37,6 +37,9 @@ public sealed class PageChecks(Site site, IReadOnlyList<Output> outputs, bool on
         public ImmutableArray<Diagnostic> Found { get; init; } = [];
     }
 
+    /// <summary>The heaviest of the pages that were looked at, the heaviest first.</summary>
+    public ImmutableArray<HeavyPage> Heaviest => weights.Heaviest;
+
     /// <summary>Looks at one file. May be called from several threads at once.</summary>
     /// <param name="number">Which of the outputs it is.</param>
     /// <param name="file">The file.</param>

@@ -44,6 +44,11 @@ internal sealed class PageWeights(Site site)
 
     private readonly ConcurrentDictionary<string, long> files = new(StringComparer.Ordinal);
 
+    private readonly HeaviestPages heaviest = new();
+
+    /// <summary>The heaviest of the pages that were checked, the heaviest first.</summary>
+    internal ImmutableArray<HeavyPage> Heaviest => heaviest.Find();
+
     /// <summary>Reports what is too heavy, has too many elements, or loads too much.</summary>
     internal void Check(Page page, PageFacts facts, ReadOnlyMemory<byte> bytes, Diagnostics report)
     {
@@ -52,12 +57,14 @@ internal sealed class PageWeights(Site site)
             Tell($"has {facts.Elements} elements; at most {MostElements} are good for a cheap telephone. Split the page.");
         if (page.Component != typeof(GuidePage))
         {
+            heaviest.Add(new(page.Route.Url, facts.Weight, MostHtmlBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough));
             long html = facts.WeightUpTo(MostHtmlBytes, bytes);
             if (html > MostHtmlBytes)
                 Tell($"weighs {html} bytes compressed; at most {MostHtmlBytes} are good for a slow line. Split the page.");
             return;
         }
         PageWeight weight = Of(facts, bytes, enough: MostFirstBytes);
+        heaviest.Add(new(page.Route.Url, facts.Weight + weight.Styles, MostFirstBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough) + weight.Styles);
         if (weight.First > MostFirstBytes)
             Tell($"needs {weight.First} bytes compressed before it can be read ({weight.Html} of HTML, {weight.Styles} of styles); at most {MostFirstBytes} come with the first answer. Make the text shorter, or split it.");
         if (weight.Scripts > MostScriptBytes)

@@ -88,6 +88,7 @@ public static class BuildReport
             files = built.Made.Files,
             bytes = built.Made.Bytes,
             searchBytes,
+            heaviest = (built.Checks?.Heaviest ?? []).Select(page => new { url = page.Url, bytes = page.Bytes, mostBytes = page.MostBytes, elements = page.Elements, mostElements = page.MostElements }),
             written,
             errors = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error),
             warnings = built.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Warning),

@@ -7,9 +7,10 @@ public static class CheckSummary
     /// <param name="site">What was read.</param>
     /// <param name="pages">How many pages were made; none where mistakes kept them from being made.</param>
     /// <param name="diagnostics">What was found.</param>
-    public static void Print(Content.Site site, int pages, ImmutableArray<Diagnostic> diagnostics)
+    /// <param name="heaviest">The heaviest pages, the heaviest first.</param>
+    public static void Print(Content.Site site, int pages, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<Checks.HeavyPage> heaviest)
     {
-        foreach (string line in Lines(site, pages, diagnostics))
+        foreach (string line in Lines(site, pages, diagnostics).Concat(Lines(heaviest)))
             Console.WriteLine(line);
     }
 
@@ -30,6 +31,16 @@ public static class CheckSummary
             foreach ((_, string code, int count) in rules.Where(rule => rule.Severity == severity))
                 yield return $"  {count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture).PadLeft(number)}  {code} {(Rule.NameOf(code) ?? "").PadRight(name)}  explain: dotnet run --project generator -- explain {code}";
         }
+    }
+
+    /// <summary>A line a page: how much of what a page may weigh it takes, and of what it may hold.</summary>
+    internal static IEnumerable<string> Lines(ImmutableArray<Checks.HeavyPage> heaviest)
+    {
+        if (heaviest.IsEmpty)
+            yield break;
+        yield return "Heaviest pages (compressed; of guides with their styles):";
+        foreach (Checks.HeavyPage page in heaviest)
+            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  {page.Bytes:N0} of {page.MostBytes:N0} bytes, {page.Elements:N0} of {page.MostElements:N0} elements  {page.Url}");
     }
 
     private static string Count(int count, string what) => $"{count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";

@@ -118,7 +118,7 @@ public static class CommandLine
             return WrongUsage;
         BuiltSite checkedSite = built with { Diagnostics = more.Sorted() };
         int code = Finish(checkedSite, searchBytes, null, parsed);
-        CheckSummary.Print(checkedSite.Site, checkedSite.Made.Pages, checkedSite.Diagnostics);
+        CheckSummary.Print(checkedSite.Site, checkedSite.Made.Pages, checkedSite.Diagnostics, checkedSite.Checks?.Heaviest ?? []);
         return code;
     });
 

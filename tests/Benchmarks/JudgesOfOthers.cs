@@ -9,7 +9,7 @@ namespace RecoveryGuide.Tests.Benchmarks;
 /// <summary>
 /// One page of each template before Lighthouse (telephone, median of three), and the deploy's headers before Mozilla's HTTP Observatory and Google's CSP Evaluator. Needs Node and a Chromium:
 /// <c>npm ci --ignore-scripts --prefix tests/Benchmarks/judges</c>, then <c>dotnet test -- --explicit only --filter-class RecoveryGuide.Tests.Benchmarks.JudgesOfOthers</c>. The table is written to
-/// <c>TestResults/judges.md</c>. <c>RUNS=1</c> in the environment is quicker.
+/// <c>TestResults/judges.md</c>. <c>RUNS=1</c> in the environment is quicker, and <c>PAGES=/,/find/</c> looks at those alone.
 /// </summary>
 public class JudgesOfOthers
 {
@@ -30,10 +30,11 @@ public class JudgesOfOthers
     public async Task A_page_of_each_template_gets_full_marks_and_the_headers_lose_nothing_but_what_only_https_earns()
     {
         string runs = Environment.GetEnvironmentVariable("RUNS") ?? "3";
+        string[] paths = Environment.GetEnvironmentVariable("PAGES")?.Split(',') ?? Paths;
         string browser = BrowserFixture.Find() ?? throw new InvalidOperationException("no Chromium, Chrome or Edge was found");
         await using PublishedSite site = new(compressed: true);
 
-        using Process node = Process.Start(new ProcessStartInfo("node", ["tests/Benchmarks/judges/judge.mjs", site.Address, browser, runs, .. Paths]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
+        using Process node = Process.Start(new ProcessStartInfo("node", ["tests/Benchmarks/judges/judge.mjs", site.Address, browser, runs, .. paths]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
         string answer = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, node.ExitCode);

@@ -35,6 +35,7 @@ public sealed class SummingUp : IDisposable
         Assert.Equal(0, code);
         Assert.Contains(said, line => line.StartsWith("Checked 1 guide, 2 listings, 1 plan, ", StringComparison.Ordinal) && line.EndsWith(" pages.", StringComparison.Ordinal));
         Assert.DoesNotContain("Errors:", said);
+        Assert.Equal(5, said.SkipWhile(line => !line.StartsWith("Heaviest pages ", StringComparison.Ordinal)).Skip(1).Count(line => line.Contains(" bytes, ", StringComparison.Ordinal)));
     }
 
     [Fact]

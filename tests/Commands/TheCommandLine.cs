@@ -252,7 +252,7 @@ public sealed class TheCommandLine : IDisposable
         JsonElement report = Report("report.json");
 
         string[] steps = ["input", "process", "references", "print", "post-process", "output", "check", "publish"];
-        Assert.Equal(["guides", "listings", "listingsByKind", "plans", "pages", "files", "bytes", "searchBytes", "written", "errors", "warnings", "milliseconds", "cpuMilliseconds", "process", "postProcess", "readingGrades"], KeysOf(report));
+        Assert.Equal(["guides", "listings", "listingsByKind", "plans", "pages", "files", "bytes", "searchBytes", "heaviest", "written", "errors", "warnings", "milliseconds", "cpuMilliseconds", "process", "postProcess", "readingGrades"], KeysOf(report));
         Assert.Equal(["Written", "Unchanged", "Removed"], KeysOf(report.GetProperty("written")));
         Assert.Equal(steps, KeysOf(report.GetProperty("milliseconds")));
         Assert.Equal(steps, KeysOf(report.GetProperty("cpuMilliseconds")));

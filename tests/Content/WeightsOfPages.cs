@@ -36,6 +36,35 @@ public class WeightsOfPages
     }
 
     [Fact]
+    public void The_five_pages_nearest_to_their_limits_are_named_with_what_they_weigh()
+    {
+        using SmallSite site = new();
+        site.Change(Editing.TextPage, "A small team.", string.Concat(Enumerable.Range(0, 1500).Select(number => $"- {number}\n"))).Change(Editing.Guide, "Drink water and sit down.", Words(3500));
+        BuiltSite built = site.Build();
+
+        ImmutableArray<HeavyPage> heaviest = built.Checks!.Heaviest;
+
+        Assert.Equal(5, heaviest.Length);
+        Assert.Equal(["/about/", "/guides/relapse/after-a-lapse/"], heaviest.Take(2).Select(page => page.Url).Order());
+        Assert.All(heaviest, page =>
+        {
+            Rendered file = built.Files.Single(file => file.Output.Route.Url == page.Url);
+            PageFacts facts = PageFacts.Read(file.Bytes.First, new([]), new());
+            bool isGuide = page.Url == "/guides/relapse/after-a-lapse/";
+            long html = PageWeights.Compressed(file.Bytes.FirstSpan, PageWeights.Thorough);
+            Assert.Equal((isGuide ? html + new PageWeights(built.Site).Of(facts, file.Bytes.First, 0).Styles : html, isGuide ? 14_600 : 16_384), (page.Bytes, page.MostBytes));
+            Assert.Equal((facts.Elements, 1_400), (page.Elements, page.MostElements));
+        });
+        // Pages of few bytes are not weighed: they are in nobody's way.
+        double least = heaviest.Min(page => Math.Max((double)page.Bytes / page.MostBytes, (double)page.Elements / page.MostElements));
+        Assert.All(built.Files.Where(file => file.IsPage && file.Bytes.Length > 8192 && heaviest.All(page => page.Url != file.Output.Route.Url)), file =>
+            Assert.True(PageWeights.Compressed(file.Bytes.FirstSpan, PageWeights.Thorough) / 16_384.0 <= least, file.Output.Route.Url));
+        Assert.Equal(
+            ["Heaviest pages (compressed; of guides with their styles):", .. heaviest.Select(page => string.Create(CultureInfo.InvariantCulture, $"  {page.Bytes:N0} of {page.MostBytes:N0} bytes, {page.Elements:N0} of 1,400 elements  {page.Url}"))],
+            RecoveryGuide.Commands.CheckSummary.Lines(heaviest));
+    }
+
+    [Fact]
     public void A_guide_of_the_real_site_takes_no_more_files_script_and_bytes_than_a_guide_may()
     {
         BuiltSite real = Repository.Site;
