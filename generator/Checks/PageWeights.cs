@@ -57,14 +57,14 @@ internal sealed class PageWeights(Site site)
             Tell($"has {facts.Elements} elements; at most {MostElements} are good for a cheap telephone. Split the page.");
         if (page.Component != typeof(GuidePage))
         {
-            heaviest.Add(new(page.Route.Url, facts.Weight, MostHtmlBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough));
+            heaviest.Add(new(page.Route.Url, Rough(facts, bytes), MostHtmlBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough));
             long html = facts.WeightUpTo(MostHtmlBytes, bytes);
             if (html > MostHtmlBytes)
                 Tell($"weighs {html} bytes compressed; at most {MostHtmlBytes} are good for a slow line. Split the page.");
             return;
         }
         PageWeight weight = Of(facts, bytes, enough: MostFirstBytes);
-        heaviest.Add(new(page.Route.Url, facts.Weight + weight.Styles, MostFirstBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough) + weight.Styles);
+        heaviest.Add(new(page.Route.Url, Rough(facts, bytes) + weight.Styles, MostFirstBytes, facts.Elements, MostElements), () => Compressed(bytes.Span, Thorough) + weight.Styles);
         if (weight.First > MostFirstBytes)
             Tell($"needs {weight.First} bytes compressed before it can be read ({weight.Html} of HTML, {weight.Styles} of styles); at most {MostFirstBytes} come with the first answer. Make the text shorter, or split it.");
         if (weight.Scripts > MostScriptBytes)
@@ -89,6 +89,9 @@ internal sealed class PageWeights(Site site)
         long styles = Sum(IsStyle);
         return new(facts.WeightUpTo(enough - styles, html), styles, Sum(IsScript), Sum(address => !IsStyle(address) && !IsScript(address)), loaded.Length + 1);
     }
+
+    // Few bytes were not compressed at all; HTML becomes a third, or less.
+    private static long Rough(PageFacts facts, ReadOnlyMemory<byte> html) => facts.Weight == html.Length ? facts.Weight / 3 : facts.Weight;
 
     private long Compressed(string address) => files.GetOrAdd(address, address => Compressed(site.Assets.Files.GetValueOrDefault(address[site.Assets.Folder.Url.Length..], []), Thorough));
 

@@ -55,9 +55,8 @@ public class WeightsOfPages
             Assert.Equal((isGuide ? html + new PageWeights(built.Site).Of(facts, file.Bytes.First, 0).Styles : html, isGuide ? 14_600 : 16_384), (page.Bytes, page.MostBytes));
             Assert.Equal((facts.Elements, 1_400), (page.Elements, page.MostElements));
         });
-        // Pages of few bytes are not weighed: they are in nobody's way.
         double least = heaviest.Min(page => Math.Max((double)page.Bytes / page.MostBytes, (double)page.Elements / page.MostElements));
-        Assert.All(built.Files.Where(file => file.IsPage && file.Bytes.Length > 8192 && heaviest.All(page => page.Url != file.Output.Route.Url)), file =>
+        Assert.All(built.Files.Where(file => file.IsPage && heaviest.All(page => page.Url != file.Output.Route.Url)), file =>
             Assert.True(PageWeights.Compressed(file.Bytes.FirstSpan, PageWeights.Thorough) / 16_384.0 <= least, file.Output.Route.Url));
         Assert.Equal(
             ["Heaviest pages (compressed; of guides with their styles):", .. heaviest.Select(page => string.Create(CultureInfo.InvariantCulture, $"  {page.Bytes:N0} of {page.MostBytes:N0} bytes, {page.Elements:N0} of 1,400 elements  {page.Url}"))],
