@@ -39,6 +39,24 @@ public class Accessibility(BrowserFixture site)
     }
 
     // A square in which every row and every column meets every colour and every width.
+    [Fact]
+    public async Task What_is_chosen_can_be_told_where_the_system_sets_the_colours()
+    {
+        IPage page = await View.NewPage(site.Browser, 768, ColorScheme.Dark, ForcedColors.Active);
+        await page.GotoAsync(site.Address + "/find/");
+        await page.Locator("[data-facet='kind=hotline']").First.ClickAsync();
+
+        Task<string> Look(string selector, string property) => page.Locator(selector).First.EvaluateAsync<string>($"part => getComputedStyle(part).{property}");
+
+        Assert.NotEqual(await Look(".chip[aria-pressed=false]", "backgroundColor"), await Look(".chip[aria-pressed=true]", "backgroundColor"));
+        Assert.NotEqual(await Look(".site-header__nav a:not([aria-current])", "textDecorationLine"), await Look(".site-header__nav a[aria-current]", "textDecorationLine"));
+        Assert.Equal(await Look(".site-header__nav a:not([aria-current])", "borderBottomWidth"), await Look(".site-header__nav a[aria-current]", "borderBottomWidth"));
+        Assert.Equal("solid", await Look(".search-box__go", "borderTopStyle"));
+        await page.GotoAsync(site.Address + "/find/groups/page-2/");
+        Assert.NotEqual(await Look(".pager__link:not([aria-current])", "backgroundColor"), await Look(".pager__link[aria-current]", "backgroundColor"));
+        await page.Context.CloseAsync();
+    }
+
     private static IEnumerable<IGrouping<(int Width, (ColorScheme Scheme, ForcedColors Forced) Colours), (View View, Language Language)>> Spread() =>
         from language in Repository.Site.Site.Settings.Languages.Select((language, number) => (Language: language, Number: number))
         from view in View.In(language.Language).Select((view, number) => (View: view, Number: number))
