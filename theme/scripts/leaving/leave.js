@@ -5,12 +5,15 @@ import { eraseKept, eraseStorage } from './kept.js';
 
 const PRESSES = 3;
 const WITHIN_MS = 5000;
+const LONGEST_PAINT_MS = 100;
 const LONGEST_WIPE_MS = 300;      // whoever leaves must not wait for a slow disk; the next page wipes again, by its header
 
 /** @param {string} href */
 async function leave(href) {
   document.documentElement.hidden = true;
   document.title = '.';
+  // Wiping may wait for a disk; being out of sight does not wait for it. A page that is in sight of nobody paints nothing.
+  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, LONGEST_PAINT_MS); });
   eraseStorage();
   await Promise.race([eraseKept().catch(() => {}), new Promise((done) => { setTimeout(done, LONGEST_WIPE_MS); })]);
   location.replace(href);
