@@ -598,10 +598,13 @@ public partial class Finding(BrowserFixture browser, FinderSite finder) : IClass
         get
         {
             TheoryData<string, int, ColorScheme> states = [];
-            foreach (string state in Reach.Keys)
-                foreach (int width in new[] { 320, 1280 })
-                    foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-                        states.Add(state, width, scheme);
+            ColorScheme[] schemes = [ColorScheme.Light, ColorScheme.Dark];
+            // Each state narrow and wide, each width light and dark, in turn.
+            foreach ((int number, string state) in Reach.Keys.Index())
+            {
+                states.Add(state, 320, schemes[number % 2]);
+                states.Add(state, 1280, schemes[(number + 1) % 2]);
+            }
             return states;
         }
     }

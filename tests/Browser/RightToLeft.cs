@@ -6,7 +6,7 @@ using RecoveryGuide.Commands;
 namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>A small site whose second language is said to be written from right to left, with words everybody can check: nothing but one line in <c>site.yml</c> turns the pages round.</summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public partial class RightToLeft(BrowserFixture browser)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace RecoveryGuide.Tests.Browser;
 
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public class Searching(BrowserFixture site)
 {
     [Theory]

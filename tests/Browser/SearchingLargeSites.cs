@@ -9,7 +9,7 @@ using RecoveryGuide.Search;
 namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>A large site's index lies in many files, of which an answer reads few. Reading them all is the measure of what is right.</summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public class SearchingLargeSites(BrowserFixture site)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);

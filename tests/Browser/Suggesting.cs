@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace RecoveryGuide.Tests.Browser;
 
 /// <summary>The list below the search box, what it remembers, and that nobody pays for it who does not search.</summary>
-[Collection(SharedBrowser.Name), Trait("Category", "Browser")]
+[Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public sealed class Suggesting(BrowserFixture site)
 {
     private static readonly AxeRunOptions Rules = new()
