@@ -38,6 +38,7 @@ public sealed class Suggesting(BrowserFixture site)
         await page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(field).Not.ToHaveAttributeAsync("aria-activedescendant", new Regex("."));
         await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(first).ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/guides/relapse/overdose-emergency/");
