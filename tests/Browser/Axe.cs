@@ -37,12 +37,14 @@ internal static class Axe
     ];
 
     /// <summary>One line for each thing that is wrong or that axe could not tell.</summary>
-    internal static async Task<string[]> Complaints(IPage page)
+    /// <param name="page">What is judged, as it is shown now.</param>
+    /// <param name="withColours">Whether contrast is measured, too, which takes longest.</param>
+    internal static async Task<string[]> Complaints(IPage page, bool withColours = true)
     {
-        bool isForced = await page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches");
+        bool isForced = withColours && await page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches");
         // In the page itself: there are no frames, for whose sake the other way opens a second page each time.
 #pragma warning disable CS0618 // Only pages with frames need what it is to give way to.
-        AxeResult result = await page.Locator("html").RunAxeLegacy(isForced ? RulesWithoutContrast : Rules);
+        AxeResult result = await page.Locator("html").RunAxeLegacy(isForced || !withColours ? RulesWithoutContrast : Rules);
 #pragma warning restore CS0618
         List<string> complaints = [.. result.Violations.SelectMany(item => item.Nodes.Select(node => Line("wrong", item, node)))];
         foreach (AxeResultItem item in result.Incomplete)

@@ -31,9 +31,11 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private WebApplication? server;
     private string? missing;
     private TemporaryFolder? fonts;
+
+    // One for all tests, which change nothing of it; it ends with them.
+    private static readonly Lazy<WebApplication> Server = new(() => new PreviewServer(new(Repository.Input, Repository.Theme, Repository.ContentDay), 0).Start());
 
     public string Address { get; private set; } = "";
 
@@ -64,8 +66,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = new PreviewServer(new(Repository.Input, Repository.Theme, Repository.ContentDay), 0).Start();
-        Address = server.Urls.First();
+        Address = Server.Value.Urls.First();
         playwright = await Playwright.CreateAsync();
         string? path = Browsers.Value;
         try
@@ -86,8 +87,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        if (server is not null)
-            await server.DisposeAsync();
         fonts?.Dispose();
     }
 

@@ -12,9 +12,12 @@ namespace RecoveryGuide.Tests.Browser;
 /// <summary>The real site as a host publishes it: its files, under the deploy's headers, on a server of its own that a test may stop. The preview offers no service worker.</summary>
 internal sealed class PublishedSite : IAsyncDisposable
 {
-    private static readonly Dictionary<string, Rendered> Files = Repository.Site.Files.ToDictionary(file => file.Output.Route.Url, StringComparer.Ordinal);
+    private static readonly Lazy<Dictionary<string, Rendered>> Files = new(() => Repository.Site.Files.ToDictionary(file => file.Output.Route.Url, StringComparer.Ordinal));
 
     private readonly WebApplication server;
+
+    // Here already: a browser would not wait until the site is built.
+    private readonly Dictionary<string, Rendered> files = Files.Value;
 
     /// <param name="compressed">Whether files are sent compressed, as every host does.</param>
     public PublishedSite(bool compressed = false)
@@ -43,7 +46,7 @@ internal sealed class PublishedSite : IAsyncDisposable
     {
         string path = context.Request.Path.Value ?? "/";
         Asked.Enqueue(path);
-        if (!Files.TryGetValue(path, out Rendered? file))
+        if (!files.TryGetValue(path, out Rendered? file))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

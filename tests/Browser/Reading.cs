@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using RecoveryGuide.Content;
 
@@ -19,13 +18,6 @@ public class Reading(BrowserFixture site)
     ];
 
     public static TheoryData<string> Pages => [.. PageTypes];
-
-    internal static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        // Only what is wrong is asked for: writing down all that is right takes longer than finding out.
-        ResultTypes = [ResultType.Violations],
-    };
 
     [Fact]
     public async Task No_listing_is_wider_than_a_small_phone_and_no_number_is_broken_in_two()

@@ -106,10 +106,10 @@ public class Searching(BrowserFixture site)
         await page.RouteAsync(url => lost.Any(volume => url.Contains("/_/search/" + volume, StringComparison.Ordinal)), route => route.AbortAsync());
 
         await Search(page, "104 punjab health helpline");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         ILocator careful = page.Locator(".results .listing-card:has(a[href='/find/hotlines/in-punjab-104/'])");
         await Assertions.Expect(careful).ToBeVisibleAsync();
+        await page.WaitForTimeoutAsync(500);
         await Assertions.Expect(careful.Locator(".listing-card__call")).ToBeHiddenAsync();
         Assert.Equal("results", await page.Locator("site-search").GetAttributeAsync("data-state"));
 
