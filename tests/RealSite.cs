@@ -16,6 +16,16 @@ public class RealSite
     [Fact]
     public void It_builds_without_a_complaint() => Assert.Empty(Repository.Site.Diagnostics);
 
+    // A correction must get out, however long nobody has looked after the rest.
+    [Fact]
+    public void Nothing_in_it_stops_a_build_by_growing_old()
+    {
+        BuiltSite old = Build.Run(new(Repository.Input, Repository.Theme, Repository.ContentDay.AddYears(5)), new());
+
+        Assert.False(old.HasErrors, string.Join('\n', old.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)));
+        Assert.Equal(Site.GuidesIn(English).Count(), old.Diagnostics.Count(diagnostic => diagnostic.Code == Rule.ReviewOverdue && diagnostic.At.File.StartsWith("input/guides/en/", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Every_listing_shows_its_sources_their_dates_or_that_they_have_none_and_when_it_was_checked()
     {

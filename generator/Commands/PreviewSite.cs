@@ -182,8 +182,8 @@ internal sealed class PreviewSite(BuildOptions options, Memo memo, PreviewFolder
     /// <inheritdoc/>
     public void Dispose()
     {
+        // What the timer has begun may still ask whether it is to stop.
         stop.Cancel();
         later?.Dispose();
-        stop.Dispose();
     }
 }

@@ -56,6 +56,6 @@ public static partial class TranslationSkeleton
     [GeneratedRegex(@"^\s*(#+ |> ?|[-*+] |[0-9]+[.)] )*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\{\{[^{}]*\}\}|((?!\{\{).)+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{[^{}]*\}\}|((?!\{\{).)+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pieces();
 }

@@ -42,6 +42,6 @@ internal static partial class Placeholder
         : $"'{placeholder.Value}' is what is left of a placeholder; delete it.");
 
     // A quotation within a quotation begins a line of Markdown with >>, so a half is only told behind a word.
-    [GeneratedRegex(@"<<(?<what>[^<>\n]+)>>|<<|(?<=[^\s>])>>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<<(?<what>[^<>\n]+)>>|<<|(?<=[^\s>])>>", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Written();
 }

@@ -23,7 +23,7 @@ public static partial class PlainText
         // Coded twice where one system took another's HTML for text.
         for (int pass = 0; pass < 2; pass++)
             text = WebUtility.HtmlDecode(Tag().Replace(Break().Replace(text, "\n"), " "));
-        text = Visible(Tag().Replace(Break().Replace(text, "\n"), " "));
+        text = Doubled().Replace(Visible(Tag().Replace(Break().Replace(text, "\n"), " ")), marks => marks.Value[..1]);
         return string.Join('\n', text.Split('\n').Select(OneLine).Where(line => line.Length > 0));
     }
 
@@ -47,6 +47,10 @@ public static partial class PlainText
 
     [GeneratedRegex(@"<\s*(br|/p|/div|/li|p|div|li)\b[^<>]*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Break();
+
+    // In our own files two stand for what is left to write.
+    [GeneratedRegex("<<+|>>+", RegexOptions.NonBacktracking)]
+    private static partial Regex Doubled();
 
     [GeneratedRegex(@"</?[A-Za-z!][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

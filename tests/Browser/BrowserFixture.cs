@@ -18,6 +18,20 @@ public sealed class OtherBrowser : ICollectionFixture<BrowserFixture>
     public const string Name = "other browser";
 }
 
+/// <summary>Contexts for machines that are busy with other tests: what comes late still comes.</summary>
+internal static class PatientContexts
+{
+    /// <summary>How long a test waits for what should come.</summary>
+    internal const float MostMilliseconds = 90_000;
+
+    internal static async Task<IBrowserContext> NewContext(this IBrowser browser, BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(MostMilliseconds);
+        return context;
+    }
+}
+
 /// <summary>
 /// The real site under the preview's own server, with the deploy's headers, and a Chromium to read it with. Finds Chromium, Chrome or Edge, or installs one. Where none can be had the tests
 /// fail in CI and are reported as skipped elsewhere.
@@ -66,13 +80,14 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatientContexts.MostMilliseconds);
         Address = Server.Value.Urls.First();
         playwright = await Playwright.CreateAsync();
         string? path = Browsers.Value;
         try
         {
             if (path is not null)
-                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments, Env = Fonts() });
+                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments, Env = Fonts(), Timeout = 180_000 });
         }
         catch (PlaywrightException failure)
         {
@@ -93,7 +108,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A page in a fresh profile.</summary>
     public async Task<IPage> Open(string path, BrowserNewContextOptions? options = null)
     {
-        IBrowserContext context = await Browser.NewContextAsync(options ?? new());
+        IBrowserContext context = await Browser.NewContext(options ?? new());
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(Address + path);
         return page;

@@ -217,6 +217,7 @@ public class FillingIn(BrowserFixture site)
         IPage page = await site.Open(Card);
         await page.FillAsync("[name='for_me.move']", "the roof");
         await page.CheckAsync(".plan-tools__keep input");
+        Assert.Contains("roof", await page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"), StringComparison.Ordinal);
 
         await page.ClickAsync(".plan-tools__clear");
 

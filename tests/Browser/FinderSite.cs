@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using RecoveryGuide.Commands;
 
 namespace RecoveryGuide.Tests.Browser;
 
@@ -14,15 +12,15 @@ public sealed class FinderSite : IAsyncDisposable
     public static readonly DateTime Now = new(2026, 11, 26, 13, 0, 0, DateTimeKind.Utc);
 
     private readonly SmallSite site = new(Path.Combine("..", "Finder"));
-    private readonly WebApplication server;
+    private readonly SmallPreview preview;
 
-    public FinderSite() => server = new PreviewServer(new(site.Input, Repository.Theme, Repository.Today), 0).Start();
+    public FinderSite() => preview = new(site);
 
-    public string Address => server.Urls.First();
+    public string Address => preview.Address;
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
+        await preview.DisposeAsync();
         site.Dispose();
     }
 
@@ -31,7 +29,7 @@ public sealed class FinderSite : IAsyncDisposable
     {
         options ??= new();
         options.TimezoneId = "Asia/Kolkata";
-        IBrowserContext context = await browser.NewContextAsync(options);
+        IBrowserContext context = await browser.NewContext(options);
         IPage page = await context.NewPageAsync();
         await page.Clock.SetFixedTimeAsync(Now);
         await page.GotoAsync(address);

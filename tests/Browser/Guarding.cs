@@ -9,7 +9,7 @@ namespace RecoveryGuide.Tests.Browser;
 [Collection(OtherBrowser.Name), Trait("Category", "Browser")]
 public sealed class Guarding(BrowserFixture browser, HostileServers servers) : IClassFixture<HostileServers>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Runs in each frame before anything of the page, whatever its policy.
     private const string Watch = "addEventListener('securitypolicyviolation', event => (top.stopped ??= []).push(event.effectiveDirective));";
@@ -33,7 +33,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
 
     private async Task<IBrowserContext> Watching()
     {
-        IBrowserContext context = await browser.Browser.NewContextAsync();
+        IBrowserContext context = await browser.Browser.NewContext();
         await context.AddInitScriptAsync(Watch);
         return context;
     }
@@ -50,6 +50,8 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
     // What is stopped leads nowhere, and what is not leads away: neither is waited for, nor is a page that is on its way closed before the next one is looked at.
     private static async Task Press(IPage page)
     {
+        // What comes late would move the bait.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Task click = page.ClickAsync("#bait", new() { Force = true, Timeout = (float)Patience.TotalMilliseconds });
         await Task.WhenAny(click, Task.Delay(TimeSpan.FromSeconds(1)));
         _ = click.ContinueWith(static done => done.Exception, TaskScheduler.Default);

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using RecoveryGuide.Commands;
 
 namespace RecoveryGuide.Tests.Browser;
 
@@ -13,9 +11,9 @@ public class Previewing(BrowserFixture browser)
     public async Task A_saved_edit_shows_in_the_open_page_and_a_mistake_is_told_there_while_the_last_good_site_stays()
     {
         using SmallSite site = new();
-        await using WebApplication server = new PreviewServer(new(site.Input, Repository.Theme, Repository.Today), 0).Start();
+        await using SmallPreview preview = new(site);
         IPage page = await browser.Browser.NewPageAsync();
-        await page.GotoAsync(server.Urls.First() + "/guides/relapse/after-a-lapse/");
+        await page.GotoAsync(preview.Address + "/guides/relapse/after-a-lapse/");
         string original = site.Read(Guide);
 
         site.With(Guide, original.Replace("Drink water and sit down.", "Sit down and drink water."));

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using RecoveryGuide.Commands;
 
 namespace RecoveryGuide.Tests.Browser;
 
@@ -19,14 +17,14 @@ public partial class RightToLeft(BrowserFixture browser)
             .With("worksheets/de/plan.yml", site.Read("worksheets/en/plan.yml"))
             .With("guides/en/first-aid.md", guide.Replace("I used. What now?", "First aid", StringComparison.Ordinal))
             .With("guides/de/after-a-lapse.md", guide);
-        await using WebApplication server = new PreviewServer(new(site.Input, Repository.Theme, Repository.Today), 0).Start();
+        await using SmallPreview preview = new(site);
         List<string> wrong = [];
         foreach (int width in Accessibility.Widths)
         {
             IPage page = await View.NewPage(browser.Browser, width, ColorScheme.Light);
             foreach (string path in new[] { "/de/", "/de/guides/relapse/after-a-lapse/", "/de/guides/relapse/first-aid/", "/de/find/", "/de/find/hotlines/", "/de/help-now/", "/de/plans/plan/" })
             {
-                IResponse? answer = await page.GotoAsync(server.Urls.First() + path);
+                IResponse? answer = await page.GotoAsync(preview.Address + path);
                 Assert.True(answer!.Ok, path);
                 Assert.Equal("rtl", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).direction"));
                 // The way out changes sides with the text.

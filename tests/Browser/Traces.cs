@@ -13,7 +13,7 @@ public class Traces(BrowserFixture browser)
     public async Task A_visit_asks_nobody_else_says_nothing_of_what_is_typed_and_stores_nothing()
     {
         await using PublishedSite site = new();
-        IBrowserContext context = await browser.Browser.NewContextAsync();
+        IBrowserContext context = await browser.Browser.NewContext();
         IPage page = await context.NewPageAsync();
         ConcurrentQueue<Asked> asked = [];
         bool types = false;
@@ -38,11 +38,13 @@ public class Traces(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".results .listing-card, .results .guide-card").First).ToBeVisibleAsync();
         await page.ClickAsync(".site-header__nav a[href='/find/']");
+        await page.WaitForURLAsync("**/find/");
         await Type("#where", "Patiala", "/search/places.json", "#places option[value^=Patiala]");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".results .listing-card__name a").First.ClickAsync();
         await page.ClickAsync(".site-header__nav a[href='/plans/']");
         await page.ClickAsync("main a[href='/plans/relapse-prevention-plan/']");
+        await page.WaitForURLAsync("**/plans/relapse-prevention-plan/");
         await Type(".worksheet textarea >> nth=0", "my sister");
         await page.ClickAsync(".site-header__nav a[href='/guides/']");
         await page.ClickAsync("main a[href='/guides/relapse/']");

@@ -12,7 +12,7 @@ public class OnATerminal
         Assert.SkipUnless(!onTerminal || OperatingSystem.IsLinux(), "The program that plays a terminal is told otherwise here.");
         (int code, string said, string errors) = await TheProgram.Run(
             onTerminal ? ["script", "--quiet", "--return", "--command", string.Join(' ', build.Select(part => $"'{part}'")), "/dev/null"] : build,
-            site.Input, ("CI", ci), ("TERM", "xterm-256color"), ("COLUMNS", "80"));
+            site.Input, ("CI", ci), ("GITHUB_ACTIONS", "false"), ("TERM", "xterm-256color"), ("COLUMNS", "80"));
         Assert.True(code == 0, said + errors);
         // .NET itself says this to any terminal.
         return said.Replace("\e[?1h\e=", "", StringComparison.Ordinal);

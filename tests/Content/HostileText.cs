@@ -209,7 +209,7 @@ public class HostileText
 
     [Fact]
     public void Any_text_in_any_field_is_refused_or_shown_as_text() =>
-        Gen.Select(Gen.Int[0, Fields.Length - 1], AnyText, Gen.Bool).Sample((field, text, escaped) => Assert.Null(Complaint(Fields[field], text, escaped)), iter: 200, threads: 2,
+        Gen.Select(Gen.Int[0, Fields.Length - 1], AnyText, Gen.Bool).Try((field, text, escaped) => Assert.Null(Complaint(Fields[field], text, escaped)), iter: 200,
             print: sample => $"{Fields[sample.Item1].Name}: {Quoted(sample.Item2, escaped: true)} {sample.Item3}");
 
     private static readonly ImmutableArray<string> ShownToTheLetter = ["\"><img src=x onerror=alert(1)>", "</script><script>", "A & B's \"line\"", "{date} {publisher} {id}"];

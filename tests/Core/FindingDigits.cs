@@ -67,7 +67,7 @@ public class FindingDigits
     private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Select(at => Parts[at]).Array[0, 12].Select(string.Concat);
 
     [Fact]
-    public void Random_texts_are_judged_as_by_looking_at_each_group() => Texts.Sample(text => Assert.Equal(Slowly(text), Found(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()), iter: 20_000);
+    public void Random_texts_are_judged_as_by_looking_at_each_group() => Texts.Try(text => Assert.Equal(Slowly(text), Found(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()), iter: 20_000);
 
     private static IEnumerable<string> Slowly(string text)
     {

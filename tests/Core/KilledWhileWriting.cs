@@ -11,7 +11,6 @@ public class KilledWhileWriting
 
         Kills kills = await site.Kill(12, finishedEvery: 10, TestContext.Current.SendDiagnosticMessage);
 
-        Assert.Equal(12, kills.Before + kills.During + kills.After);
-        Assert.True(kills.Reads > 0);
+        Assert.True(kills.Reads > 0, kills.ToString());
     }
 }

@@ -71,7 +71,7 @@ public class Mutating
         }
     }
 
-    private static Outcome Try(int number, Bench bench)
+    private static Outcome Try(int number, Bench bench, TimeSpan longest)
     {
         (double kind, double which, Mutation[] changes) = Cases.Generate(new PCG((uint)number, Seed), null, out _);
         bool isBuilt = number % ReadToBuilt == 0;
@@ -81,7 +81,7 @@ public class Mutating
         (ImmutableArray<Diagnostic> Diagnostics, string? Complaint) result = ([], null);
         TimeSpan took = TimeSpan.MaxValue;
         // The machine may be at something else: what took too long is tried once more.
-        for (int i = 0; i < 2 && took > Longest && result.Complaint is null; i++)
+        for (int i = 0; i < 2 && took > longest && result.Complaint is null; i++)
         {
             long start = Stopwatch.GetTimestamp();
             try
@@ -95,7 +95,7 @@ public class Mutating
             }
             took = Stopwatch.GetElapsedTime(start);
         }
-        string? complaint = result.Complaint ?? (took > Longest ? $"took {took.TotalSeconds:0.0} s" : null)
+        string? complaint = result.Complaint ?? (took > longest ? $"took {took.TotalSeconds:0.0} s" : null)
             ?? result.Diagnostics.Select(diagnostic => Misplaced(diagnostic, file, bytes)).FirstOrDefault(found => found is not null);
         if (Only is not null)
         {
@@ -124,8 +124,10 @@ public class Mutating
 
     private static string? Only => Environment.GetEnvironmentVariable("CASE");
 
-    private static ImmutableArray<Outcome> Run(IEnumerable<int> numbers)
+    private static ImmutableArray<Outcome> Run(IEnumerable<int> numbers, TimeSpan longest)
     {
+        // What pages may hold is looked up in the real site, once; that is no case's time.
+        Published.Fragment("<p></p>");
         ConcurrentBag<Outcome> outcomes = [];
         int[] all = [.. numbers];
         Parallel.For(0, 2, worker =>
@@ -133,7 +135,7 @@ public class Mutating
             using Bench bench = new();
             // Numbers go to the two workers in pairs, so that both build.
             foreach (int number in all.Where((_, i) => i / ReadToBuilt % 2 == worker))
-                outcomes.Add(Try(number, bench));
+                outcomes.Add(Try(number, bench, longest));
         });
         return [.. outcomes.OrderBy(outcome => outcome.Number)];
     }
@@ -163,13 +165,13 @@ public class Mutating
     }
 
     [Fact]
-    public void A_damaged_file_is_refused_at_its_place_or_builds_harmlessly() => AssertNoneFailed(Run(Enumerable.Range(0, Few)));
+    public void A_damaged_file_is_refused_at_its_place_or_builds_harmlessly() => AssertNoneFailed(Run(Enumerable.Range(0, Few), Hangs));
 
     [Fact(Explicit = true)]
     public void Many_thousand_damaged_files_are_refused_at_their_place_or_build_harmlessly()
     {
         long start = Stopwatch.GetTimestamp();
-        ImmutableArray<Outcome> outcomes = Run(Only is { } only ? [int.Parse(only, CultureInfo.InvariantCulture)] : Enumerable.Range(0, Many));
+        ImmutableArray<Outcome> outcomes = Run(Only is { } only ? [int.Parse(only, CultureInfo.InvariantCulture)] : Enumerable.Range(0, Many), Longest);
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "TestResults")).FullName, "mutating.txt"), Summary(outcomes, Stopwatch.GetElapsedTime(start)));
         AssertNoneFailed(outcomes);
     }

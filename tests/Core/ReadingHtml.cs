@@ -119,7 +119,7 @@ public class ReadingHtml
     public void Whatever_is_accepted_is_read_as_a_browser_reads_it()
     {
         int accepted = 0;
-        Bites.Array[1, 3].Sample(bites =>
+        Bites.Array[1, 3].Try(bites =>
         {
             string body = Plain[bites[0].Page % Plain.Length];
             foreach ((_, int kind, int at, int length, int to) in bites)

@@ -110,7 +110,7 @@ public class Calendars
         select left;
 
     [Fact]
-    public void Any_schedule_is_shown_as_it_is_held() => AnySchedule.Sample(schedule => AssertAgree(schedule, 20), iter: 300, threads: 2);
+    public void Any_schedule_is_shown_as_it_is_held() => AnySchedule.Try(schedule => AssertAgree(schedule, 20), iter: 300);
 
     [Fact]
     public void Nobody_who_sees_the_calendar_learns_what_it_is()

@@ -26,7 +26,7 @@ public class HostileFeeds
         Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 12], Gen.Int[0, 24]).Array[0, 6]);
 
     [Fact]
-    public void No_mutation_of_a_feed_crashes_an_import_and_what_is_taken_is_accepted() => Mutations.Sample(mutation =>
+    public void No_mutation_of_a_feed_crashes_an_import_and_what_is_taken_is_accepted() => Mutations.Try(mutation =>
     {
         (FeedFormat format, string text) = Seeds[mutation.Seed];
         foreach ((int at, int cut, int piece) in mutation.Edits)
@@ -38,7 +38,7 @@ public class HostileFeeds
     }, iter: 1500);
 
     [Fact]
-    public void No_bytes_crash_an_import() => Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Byte.Array[0, 200]).Sample((seed, noise) =>
+    public void No_bytes_crash_an_import() => Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Byte.Array[0, 200]).Try((seed, noise) =>
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Seeds[seed].Text);
         for (int i = 0; i + 1 < noise.Length; i += 2)
@@ -98,7 +98,7 @@ public class HostileFeeds
         byte[] bytes = Encoding.UTF8.GetBytes(Filled(before, piece, after));
         Diagnostics report = new();
 
-        InTime.Run(TimeSpan.FromSeconds(10), () => Importer.Read(format, "feed", bytes, Imported.Terms(), report), $"{bytes.Length} bytes of {piece}");
+        InTime.Run(TimeSpan.FromSeconds(30), () => Importer.Read(format, "feed", bytes, Imported.Terms(), report), $"{bytes.Length} bytes of {piece}");
 
         Assert.InRange(report.Sorted().Length, 0, 3);
     }
@@ -109,6 +109,7 @@ public class HostileFeeds
     [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"__proto__\",\"name\":\"constructor\",\"day\":-1,\"time\":\"99:99\"}]")]
     [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"../../etc\",\"name\":\"\\u0000\",\"day\":1,\"time\":\"19:00\"}]")]
     [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"a\"},\0]")]
+    [InlineData(FeedFormat.MeetingGuide, "[{\"slug\":\"a\",\"name\":\"Hope <<& Joy>> &lt;&lt; 1\",\"day\":1,\"time\":\"19:00\",\"address\":\"1 Mall Road\"}]")]
     [InlineData(FeedFormat.Csv, "id,name,day,time\n1,\0,Monday,19:00\n")]
     [InlineData(FeedFormat.Csv, "id,name,day,time\n1,=cmd|' /C calc'!A0,Monday,19:00\n")]
     [InlineData(FeedFormat.Geojson, "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1e999,91]},\"properties\":{\"name\":\"A\"}}]}")]

@@ -80,7 +80,7 @@ public class RoundTrips
 
     [Fact]
     public void Meetings_given_to_meeting_finders_come_back_as_they_were() =>
-        Gen.Select(AnyListing, AnyMeeting.Array[1, 4], Gen.OneOf(Fellowship.AlcoholicsAnonymous, Fellowship.NarcoticsAnonymous, Fellowship.AlAnon, Fellowship.AdultChildren, Fellowship.RecoveryDharma)).Sample((group, meetings, fellowship) =>
+        Gen.Select(AnyListing, AnyMeeting.Array[1, 4], Gen.OneOf(Fellowship.AlcoholicsAnonymous, Fellowship.NarcoticsAnonymous, Fellowship.AlAnon, Fellowship.AdultChildren, Fellowship.RecoveryDharma)).Try((group, meetings, fellowship) =>
         {
             Listing listing = group with { Fellowship = fellowship, Meetings = [.. meetings.DistinctBy(meeting => (meeting.Name, meeting.Mode, meeting.Schedule!.Zone, meeting.Schedule.From))] };
             ImmutableArray<ImportedRow> rows = Read(FeedFormat.MeetingGuide, Text(MeetingGuideWriter.Write([Row(listing)], Site)), Terms);
@@ -104,7 +104,7 @@ public class RoundTrips
                 Assert.Equal(listing.Point, back.Point);
                 Assert.StartsWith(listing.Address!, back.Address, StringComparison.Ordinal);
             }
-        }, iter: 200, threads: 2);
+        }, iter: 200);
 
     // The fields one by one, so that a new one that is not held is found without anybody thinking of it.
     private static void AssertSame(Listing expected, Listing back) => Assert.All(FullListings.Fields, field => Assert.Equal($"{field.Name}: {FullListings.Said(field.GetValue(expected))}", $"{field.Name}: {FullListings.Said(field.GetValue(back))}"));
@@ -113,13 +113,13 @@ public class RoundTrips
     public void Every_field_of_a_listing_is_tried()
     {
         ConcurrentBag<Listing> tried = [];
-        FullListings.Any.Sample(tried.Add, iter: 400);
+        FullListings.Any.Try(tried.Add, iter: 400);
 
         Assert.All(FullListings.Fields, field => Assert.True(tried.Select(listing => FullListings.Said(field.GetValue(listing))).Distinct().Count() > 1, $"{field.Name} is always the same"));
     }
 
     [Fact]
-    public void Listings_given_to_other_directories_come_back_as_they_were() => FullListings.Any.Sample(listing =>
+    public void Listings_given_to_other_directories_come_back_as_they_were() => FullListings.Any.Try(listing =>
     {
         ImportedRow row = Assert.Single(Read(FeedFormat.Hsds, Text(HsdsWriter.Write([HsdsWriter.RowOf(Row(listing), Site)])), Terms));
         Diagnostics report = new();
@@ -130,12 +130,12 @@ public class RoundTrips
         AssertSame(listing, row.Listing);
         AssertSame(listing, written);
         Assert.Empty(report.Sorted());
-    }, iter: 600, threads: 2);
+    }, iter: 600);
 
     [Theory]
     [InlineData(FeedFormat.Csv)]
     [InlineData(FeedFormat.Geojson)]
-    public void Tables_and_maps_come_back_as_they_were(FeedFormat format) => FullListings.Any.Where(listing => HasWay(Flat(listing))).Sample(listing =>
+    public void Tables_and_maps_come_back_as_they_were(FeedFormat format) => FullListings.Any.Where(listing => HasWay(Flat(listing))).Try(listing =>
     {
         string text = format == FeedFormat.Csv
             ? Text(CsvWriter.Write([CsvWriter.RowOf(Row(listing), Site.Settings)]))
@@ -144,7 +144,7 @@ public class RoundTrips
 
         Assert.Empty(row.Changed);
         AssertSame(Flat(listing), row.Listing);
-    }, iter: 300, threads: 2);
+    }, iter: 300);
 
     // What a row of a table can hold of a listing.
     private static Listing Flat(Listing listing) => listing with

@@ -22,14 +22,14 @@ public class Distances
         Assert.InRange(Distance.Kilometres(new(fromLatitude, fromLongitude), new(toLatitude, toLongitude)), kilometres * 0.99, kilometres * 1.01);
 
     [Fact]
-    public void It_is_as_far_back_as_it_was_there() => Gen.Select(Points, Points).Sample((one, other) =>
+    public void It_is_as_far_back_as_it_was_there() => Gen.Select(Points, Points).Try((one, other) =>
         Assert.Equal(Distance.Kilometres(one, other), Distance.Kilometres(other, one), 1e-6));
 
     [Fact]
-    public void Nothing_is_further_than_half_around_the_earth() => Gen.Select(Points, Points).Sample((one, other) =>
+    public void Nothing_is_further_than_half_around_the_earth() => Gen.Select(Points, Points).Try((one, other) =>
         Assert.InRange(Distance.Kilometres(one, other), 0, Math.PI * Distance.EarthKilometres + 1e-6));
 
     [Fact]
-    public void No_two_points_are_nearer_than_their_latitudes() => Gen.Select(Points, Points).Sample((one, other) =>
+    public void No_two_points_are_nearer_than_their_latitudes() => Gen.Select(Points, Points).Try((one, other) =>
         Assert.True(Distance.Kilometres(one, other) >= Math.Abs(one.Latitude - other.Latitude) * Distance.KilometresPerDegree - 1e-6));
 }

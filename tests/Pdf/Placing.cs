@@ -185,17 +185,17 @@ public class Placing
             Samples.Document(title, language, [new HeadingBlock(1, title), .. sections.SelectMany(section => section.Item2.Prepend(new HeadingBlock(2, section.Item1)))], paper, isLandscape)));
 
     [Fact]
-    public void Any_document_lies_on_its_pages_with_all_its_words() => AnyDocument.Sample(document =>
+    public void Any_document_lies_on_its_pages_with_all_its_words() => AnyDocument.Try(document =>
     {
         LaidOut laidOut = Layout.Of(document, Samples.Fonts);
 
         Samples.None(Misplaced(laidOut, isCard: false));
         Assert.Equal(Samples.Flat(string.Concat(Samples.Words(document.Blocks))), Samples.Flat(TextOf(laidOut)));
-    }, iter: 100, threads: 2, print: Described);
+    }, iter: 100, print: Described);
 
     [Fact]
-    public void Any_document_keeps_the_conditions_of_accessible_files() => AnyDocument.Sample(document =>
-        Samples.None(AccessibilityRules.Check(TaggedPdf.Write(Layout.Of(document, Samples.Fonts), Samples.Fonts)).Select(fault => $"{fault.Id}: {fault.Fault}")), iter: 20, threads: 2, print: Described);
+    public void Any_document_keeps_the_conditions_of_accessible_files() => AnyDocument.Try(document =>
+        Samples.None(AccessibilityRules.Check(TaggedPdf.Write(Layout.Of(document, Samples.Fonts), Samples.Fonts)).Select(fault => $"{fault.Id}: {fault.Fault}")), iter: 20, print: Described);
 
     private static string Described(PrintDocument document) => document.Written();
 }
