@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using RecoveryGuide.Commands;
@@ -29,6 +30,13 @@ internal static class PatientContexts
         IBrowserContext context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(MostMilliseconds);
         return context;
+    }
+
+    /// <summary>Waits until the reader is at an address and the page's scripts have run. Looks again and again: the driver's own waiting for a navigation now and then misses one that was over at once.</summary>
+    internal static async Task Reached(this IPage page, string path)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path) + "$"));
+        await page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0");
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class Suggesting(BrowserFixture site)
         await Assertions.Expect(first).ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/guides/relapse/overdose-emergency/");
+        await page.Reached("/guides/relapse/overdose-emergency/");
     }
 
     [Fact]

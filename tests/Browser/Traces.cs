@@ -38,13 +38,13 @@ public class Traces(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".results .listing-card, .results .guide-card").First).ToBeVisibleAsync();
         await page.ClickAsync(".site-header__nav a[href='/find/']");
-        await page.WaitForURLAsync("**/find/");
+        await page.Reached("/find/");
         await Type("#where", "Patiala", "/search/places.json", "#places option[value^=Patiala]");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".results .listing-card__name a").First.ClickAsync();
         await page.ClickAsync(".site-header__nav a[href='/plans/']");
         await page.ClickAsync("main a[href='/plans/relapse-prevention-plan/']");
-        await page.WaitForURLAsync("**/plans/relapse-prevention-plan/");
+        await page.Reached("/plans/relapse-prevention-plan/");
         await Type(".worksheet textarea >> nth=0", "my sister");
         await page.ClickAsync(".site-header__nav a[href='/guides/']");
         await page.ClickAsync("main a[href='/guides/relapse/']");

@@ -172,7 +172,7 @@ public class WithoutAConnection(BrowserFixture browser)
         foreach (string path in new[] { "/guides/", "/plans/" })
         {
             await page.ClickAsync($".site-header__nav a[href='{path}']");
-            await page.WaitForURLAsync("**" + path);
+            await page.Reached(path);
         }
 
         Assert.Equal(entries, await page.EvaluateAsync<int>("() => history.length"));

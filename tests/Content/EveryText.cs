@@ -84,6 +84,7 @@ public class EveryText
             review: {kind: clinical, by: "A. B.", role: "Doctor, India"}
             sources: [S1]
             related: [after-a-lapse]
+            directory: ["kind=hotline"]
             ---
             ## The day
 
