@@ -13,9 +13,15 @@ class SiteChoices extends HTMLElement {
     this.hidden = false;
     this.addEventListener('change', (event) => {
       const { checked, dataset } = /** @type {HTMLInputElement} */ (event.target);
-      this.inTurn(() => this.take(dataset.choice ?? '', checked));
+      const name = dataset.choice ?? '';
+      // At once, because the reader may go at any moment; copies of pages take their turn.
+      const isWritten = name !== 'read' && choose({ ...choices(), [name]: checked });
+      this.inTurn(() => this.take(name, checked, isWritten));
     });
-    this.querySelector('button')?.addEventListener('click', () => this.inTurn(() => this.erase()));
+    this.querySelector('button')?.addEventListener('click', () => {
+      eraseStorage();
+      this.inTurn(() => this.erase());
+    });
   }
 
   /** One change after the other, however fast they are asked for: a box that waits for its turn stays as the reader set it. @param {() => Promise<string | undefined>} change  gives what to say */
@@ -44,16 +50,15 @@ class SiteChoices extends HTMLElement {
     }
   }
 
-  /** @param {string} name @param {boolean} isChosen */
-  async take(name, isChosen) {
-    const isKept = name === 'read' ? await setKeepsRead(isChosen) : choose({ ...choices(), [name]: isChosen });
+  /** @param {string} name @param {boolean} isChosen @param {boolean} isWritten  among the choices */
+  async take(name, isChosen, isWritten) {
+    const isKept = name === 'read' ? await setKeepsRead(isChosen) : isWritten;
     // Whoever leaves a trail again has a worker again from the next page on: one that was stopped here would come back without what it kept.
     if (name === 'noTrail' && isKept && isChosen) await eraseKept().catch(() => {});
     return isKept ? this.dataset.kept : this.dataset.notKept;
   }
 
   async erase() {
-    eraseStorage();
     await eraseKept().catch(() => {});
     return this.dataset.erased;
   }
