@@ -27,7 +27,7 @@ internal sealed class FontFace
     // What a PDF counts in: thousandths of the size.
     private const int Scale = 1000;
     private readonly ConcurrentDictionary<string, ImmutableArray<Glyph>> shaped = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<uint, string> shapes = new();
+    private readonly ConcurrentDictionary<(uint Glyph, double Size), Outline> outlines = new();
 
     /// <summary>Reads a font file.</summary>
     /// <param name="bytes">TrueType with outlines in <c>glyf</c>.</param>
@@ -86,8 +86,10 @@ internal sealed class FontFace
     /// <summary>How wide a character is by itself; 0 where it has none.</summary>
     public double WidthOf(int character) => font.TryGetNominalGlyph((uint)character, out uint glyph) ? Width(glyph) : 0;
 
-    /// <summary>A glyph's outline as an SVG path, in thousandths of the size.</summary>
-    public string Shape(uint glyph) => shapes.GetOrAdd(glyph, _ => GlyphShapes.Of(font, glyph));
+    /// <summary>A glyph's outline.</summary>
+    /// <param name="glyph">Its number.</param>
+    /// <param name="size">How many steps of the picture the font's size is.</param>
+    public Outline Outline(uint glyph, double size) => outlines.GetOrAdd((glyph, size), _ => GlyphShapes.Of(font, glyph, size / Scale));
 
     /// <summary>Cuts it to glyphs.</summary>
     public CutFont Cut(IEnumerable<uint> glyphs) => HarfBuzzSubset.Glyphs(face, glyphs);
