@@ -34,7 +34,11 @@ public class JudgesOfOthers
         string browser = BrowserFixture.Find() ?? throw new InvalidOperationException("no Chromium, Chrome or Edge was found");
         await using PublishedSite site = new(compressed: true);
 
-        using Process node = Process.Start(new ProcessStartInfo("node", ["tests/Benchmarks/judges/judge.mjs", site.Address, browser, runs, .. paths]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
+        using TemporaryFolder fonts = new();
+        ProcessStartInfo judge = new("node", ["tests/Benchmarks/judges/judge.mjs", site.Address, browser, runs, .. paths]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        foreach ((string name, string value) in BrowserFixture.WithFonts(fonts) ?? [])
+            judge.Environment[name] = value;
+        using Process node = Process.Start(judge)!;
         string answer = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, node.ExitCode);

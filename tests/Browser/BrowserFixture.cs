@@ -54,7 +54,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private string? missing;
-    private TemporaryFolder? fonts;
+    private readonly TemporaryFolder fonts = new();
 
     // One for all tests, which change nothing of it; it ends with them.
     private static readonly Lazy<WebApplication> Server = new(() => new PreviewServer(new(Repository.Input, Repository.Theme, Repository.ContentDay), 0).Start());
@@ -95,7 +95,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             if (path is not null)
-                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments, Env = Fonts(), Timeout = 180_000 });
+                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path.Length > 0 ? path : null, Args = Arguments, Env = WithFonts(fonts), Timeout = 180_000 });
         }
         catch (PlaywrightException failure)
         {
@@ -110,7 +110,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        fonts?.Dispose();
+        fonts.Dispose();
     }
 
     /// <summary>A page in a fresh profile.</summary>
@@ -123,11 +123,13 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     // A bare machine has no letters of Hindi and Punjabi, and how wide a page's words are would differ from machine to machine: here the plans' own fonts, Noto, come first, as on most telephones.
-    private Dictionary<string, string>? Fonts()
+
+    /// <summary>The environment of a browser that has the letters of a telephone; null where the system's own are taken.</summary>
+    /// <param name="fonts">Lasts as long as the browser.</param>
+    internal static Dictionary<string, string>? WithFonts(TemporaryFolder fonts)
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        fonts = new TemporaryFolder();
         fonts.Write("fonts.conf", $"""
             <?xml version="1.0"?>
             <fontconfig>
