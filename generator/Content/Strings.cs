@@ -43,6 +43,7 @@ public sealed partial class Strings
     public string ChoicesKept => Word();
     public string ChoicesLead => Word();
     public string ChoicesNeedScript => Word();
+    public string ChoicesNotErased => Word();
     public string ChoicesNotKept => Word();
     public string ChoicesPlain => Word();
     public string ChoicesPlainText => Word();

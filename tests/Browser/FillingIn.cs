@@ -165,6 +165,12 @@ public class FillingIn(BrowserFixture site)
         await page.ClickAsync(".plan-tools__clear");
         await page.FillAsync("#who", "new");
         await Assertions.Expect(undo).ToBeHiddenAsync();
+
+        // The page may be shown again as it was left, by Back.
+        await page.ClickAsync(".plan-tools__clear");
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); }");
+        await Assertions.Expect(undo).ToBeHiddenAsync();
     }
 
     [Fact]

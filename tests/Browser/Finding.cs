@@ -399,6 +399,26 @@ public partial class Finding(BrowserFixture browser, FinderSite finder) : IClass
     }
 
     [Fact]
+    public async Task A_list_erased_in_another_tab_is_not_written_again()
+    {
+        IPage page = await Open();
+        await page.Locator("[data-facet='kind=hotline']").First.ClickAsync();
+        await page.ClickAsync("[aria-label='Save Lantern Line']");
+        await page.ClickAsync("dialog .button:not(.button--quiet)");
+        await Assertions.Expect(page.Locator(".site-finder__saved")).ToBeVisibleAsync();
+
+        IPage other = await page.Context.NewPageAsync();
+        await other.GotoAsync(new Uri(new Uri(page.Url), "/robots.txt").ToString());
+        await other.EvaluateAsync("() => localStorage.clear()");
+
+        await Assertions.Expect(page.Locator(".site-finder__saved")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[aria-label='Save Lantern Line']")).ToHaveAttributeAsync("aria-pressed", "false");
+        await page.ClickAsync("[aria-label='Save Lantern Line']");
+        await Assertions.Expect(page.Locator("dialog")).ToContainTextAsync("Anyone who uses this phone can see it.");
+        Assert.Equal(0, await Stored(page));
+    }
+
+    [Fact]
     public async Task Where_the_browser_keeps_nothing_the_list_says_so_and_works_for_the_visit()
     {
         IBrowserContext context = await browser.Browser.NewContext();

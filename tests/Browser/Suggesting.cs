@@ -109,6 +109,25 @@ public sealed class Suggesting(BrowserFixture site)
         await Assertions.Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Searches_erased_in_another_tab_are_not_written_again()
+    {
+        IPage page = await site.Open("/");
+        await page.FillAsync("#what", "naloxone");
+        await page.PressAsync("#what", "Enter");
+        await page.GetByLabel("Remember my searches on this device").CheckAsync();
+        Assert.Equal(1, await Stored(page));
+
+        IPage other = await page.Context.NewPageAsync();
+        await other.GotoAsync(site.Address + "/robots.txt");
+        await other.EvaluateAsync("() => localStorage.clear()");
+        await page.FillAsync("#what", "sleep");
+        await page.PressAsync("#what", "Enter");
+
+        await Assertions.Expect(page.GetByLabel("Remember my searches on this device")).Not.ToBeCheckedAsync();
+        Assert.Equal(0, await Stored(page));
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{\"a\":1}")]

@@ -176,9 +176,25 @@ public class WithoutAConnection(BrowserFixture browser)
         }
 
         Assert.Equal(entries, await page.EvaluateAsync<int>("() => history.length"));
+        // Also when the browser shows a page again as it was left.
+        await page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }");
         Assert.Equal("Notes", await page.TitleAsync());
         Assert.EndsWith("plain.svg", await page.Locator("link[rel=icon]").GetAttributeAsync("href"), StringComparison.Ordinal);
         Assert.Empty(await page.EvaluateAsync<string[]>(Kept));
+    }
+
+    [Theory]
+    [InlineData("", "What this site kept is erased")]
+    [InlineData("caches.delete = () => Promise.reject(new Error('busy'));", "Not all could be erased.")]
+    public async Task Erasing_says_whether_all_is_gone(string browser, string says)
+    {
+        await using PublishedSite site = new();
+        IPage page = await Visit(site, "/choices/");
+        await page.EvaluateAsync($"() => {{ {browser} }}");
+
+        await page.ClickAsync("site-choices button");
+
+        await Assertions.Expect(page.Locator(".choices__said")).ToContainTextAsync(says);
     }
 
     [Fact]

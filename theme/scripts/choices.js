@@ -58,9 +58,8 @@ class SiteChoices extends HTMLElement {
     return isKept ? this.dataset.kept : this.dataset.notKept;
   }
 
-  async erase() {
-    await eraseKept().catch(() => {});
-    return this.dataset.erased;
+  erase() {
+    return eraseKept().then(() => this.dataset.erased, () => this.dataset.notErased);
   }
 
   /** @param {string | undefined} text */

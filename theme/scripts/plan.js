@@ -56,7 +56,12 @@ class PlanTools {
       this.changed();
     });
     // Written when the page goes, too; but what was erased meanwhile, by "Leave this site" or in another tab, stays erased.
-    addEventListener('pagehide', () => this.writeKept());
+    addEventListener('pagehide', () => {
+      this.writeKept();
+      // Back may show this page as it was: what was cleared does not come with it.
+      if (!this.undo.hidden) this.tell('');
+      this.before = new Map();
+    });
     document.addEventListener('visibilitychange', () => this.writeKept());
     addEventListener('storage', ({ key }) => {
       if ((key === this.kept.key || key === null) && !this.isDirty) this.fillKept(false);

@@ -100,6 +100,9 @@ class SiteFinder extends HTMLElement {
     this.#part('.site-finder__share').addEventListener('click', () => this.#openLink());
     this.#part('.site-finder__print').addEventListener('click', () => this.#openPrinting());
     addEventListener('hashchange', () => this.#restore());
+    // The list may have been erased elsewhere.
+    addEventListener('storage', () => this.#showSaved());
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) this.#showSaved(); });
     this.#showTools();
     this.hidden = false;
     this.#restore();
@@ -532,13 +535,15 @@ class SiteFinder extends HTMLElement {
   }
 
   #openSaved() {
-    const sheet = savedSheet(this.#saved, this.#page, () => {
-      this.#showTools();
-      for (const card of this.#list.children) this.#markSaved(card);
-    });
+    const sheet = savedSheet(this.#saved, this.#page, () => this.#showSaved());
     const dialog = this.#openSheet('saved', this.#words['saved-title'], sheet);
     // The button it was opened from is gone with the last entry.
     dialog.addEventListener('close', () => { if (this.#savedButton.hidden) this.#what.focus(); });
+  }
+
+  #showSaved() {
+    this.#showTools();
+    for (const card of this.#list.children) this.#markSaved(card);
   }
 
   /** @param {Element} card */

@@ -128,6 +128,7 @@ class SearchBox {
     clearTimeout(this.#typing);
     this.#suggestions.close();
     this.#recent.add(this.#what.value);
+    this.#tick.checked = this.#recent.isOn;
     this.#search({ announceAfterMs: 0 });
   }
 

@@ -10,6 +10,7 @@ const LONGEST_MS = 30 * 24 * 3_600_000;
 export class RecentSearches {
   /** @type {Searched[] | null} */
   #kept = null;      // null: the reader wants none kept
+  #isWritten = false;
 
   constructor() {
     try {
@@ -20,17 +21,22 @@ export class RecentSearches {
     if (this.#kept !== null) this.#write();      // what is too old goes
   }
 
-  get isOn() { return this.#kept !== null; }
+  get isOn() {
+    this.#forgetErased();
+    return this.#kept !== null;
+  }
 
   /** What was looked for, the newest first, that goes on from what is typed. @param {string} typed */
   from(typed) {
     const beginning = typed.trim().toLowerCase();
+    this.#forgetErased();
     return (this.#kept ?? []).map(({ text }) => text).filter((text) => text.toLowerCase().startsWith(beginning) && text.toLowerCase() !== beginning);
   }
 
   /** Keeps what was looked for, if anything may be kept. @param {string} text */
   add(text) {
     const searched = text.trim();
+    this.#forgetErased();
     if (this.#kept === null || searched === '') return;
     this.#kept = [{ text: searched, at: Date.now() }, ...this.#kept.filter((other) => other.text !== searched)].slice(0, MOST);
     this.#write();
@@ -42,10 +48,21 @@ export class RecentSearches {
     this.#write();
   }
 
-  #write() {
+  /** What was erased meanwhile, in another tab or by "Leave this site" before Back led here again, is not written anew. */
+  #forgetErased() {
     try {
-      if (this.#kept === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, JSON.stringify(this.#kept));
+      if (this.#isWritten && localStorage.getItem(KEY) === null) this.#kept = null;
+    } catch {
+      // Storage is switched off: they last as long as the page.
+    }
+  }
+
+  #write() {
+    this.#isWritten = false;
+    try {
+      if (this.#kept === null) return localStorage.removeItem(KEY);
+      localStorage.setItem(KEY, JSON.stringify(this.#kept));
+      this.#isWritten = true;
     } catch {
       // Storage is switched off: they last as long as the page.
     }

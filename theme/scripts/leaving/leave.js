@@ -46,6 +46,11 @@ export function mindLeaving() {
     pressed = isAlone && !choices().noShift ? [...pressed.filter((at) => at > event.timeStamp - WITHIN_MS), event.timeStamp] : [];
     if (pressed.length === PRESSES) leave(way.href);
   });
+  if (choices().plain) {
+    document.title = way.dataset.plain ?? '';
+    const icon = document.querySelector('link[rel=icon]');
+    if (icon instanceof HTMLLinkElement) icon.href = icon.href.replace(/icon\.svg$/, 'plain.svg');
+  }
   // A page shown again from the browser's memory after leaving must not stay blank when the reader comes back on purpose.
   const title = document.title;
   addEventListener('pageshow', (event) => {
@@ -54,9 +59,4 @@ export function mindLeaving() {
     document.documentElement.hidden = false;
     document.title = title;
   });
-  if (choices().plain) {
-    document.title = way.dataset.plain ?? '';
-    const icon = document.querySelector('link[rel=icon]');
-    if (icon instanceof HTMLLinkElement) icon.href = icon.href.replace(/icon\.svg$/, 'plain.svg');
-  }
 }
