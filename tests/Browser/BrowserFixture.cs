@@ -32,6 +32,15 @@ internal static class PatientContexts
         return context;
     }
 
+    /// <summary>Waits until a page and what it shows have loaded. Asks the page itself: the driver now and then misses that a page it did not wait for from the beginning has loaded.</summary>
+    internal static async Task Loaded(this IPage page)
+    {
+        for (DateTime end = DateTime.UtcNow.AddMilliseconds(MostMilliseconds); DateTime.UtcNow < end; await Task.Delay(10))
+            if (await page.EvaluateAsync<bool>("() => document.readyState === 'complete'"))
+                return;
+        throw new TimeoutException($"{page.Url} does not load.");
+    }
+
     /// <summary>Waits until the reader is at an address and the page's scripts have run. Looks again and again: the driver's own waiting for a navigation now and then misses one that was over at once.</summary>
     internal static async Task Reached(this IPage page, string path)
     {

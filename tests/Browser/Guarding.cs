@@ -51,7 +51,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
     private static async Task Press(IPage page)
     {
         // What comes late would move the bait.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Loaded();
         Task click = page.ClickAsync("#bait", new() { Force = true, Timeout = (float)Patience.TotalMilliseconds });
         await Task.WhenAny(click, Task.Delay(TimeSpan.FromSeconds(1)));
         _ = click.ContinueWith(static done => done.Exception, TaskScheduler.Default);
@@ -152,7 +152,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
 
     private static async Task<Dictionary<string, string>> Sinks(IPage page)
     {
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Loaded();
         return JsonSerializer.Deserialize<Dictionary<string, string>>(await page.EvaluateAsync<string>("() => JSON.stringify(window.sinks)"))!;
     }
 
@@ -161,7 +161,7 @@ public sealed class Guarding(BrowserFixture browser, HostileServers servers) : I
     {
         await using IBrowserContext context = await Watching();
         (IPage page, _) = await Open(context, servers.Page(HostileServers.Guarded, HostileServers.AsBuilt));
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Loaded();
 
         Assert.Empty(await Stopped(page));
     }
