@@ -10,7 +10,7 @@ const LONGEST_MS = 30 * 24 * 3_600_000;
 export class RecentSearches {
   /** @type {Searched[] | null} */
   #kept = null;      // null: the reader wants none kept
-  #isWritten = false;
+  #isWritten = false;      // whether storage holds them, as far as this page knows
 
   constructor() {
     try {
@@ -58,11 +58,10 @@ export class RecentSearches {
   }
 
   #write() {
-    this.#isWritten = false;
     try {
-      if (this.#kept === null) return localStorage.removeItem(KEY);
-      localStorage.setItem(KEY, JSON.stringify(this.#kept));
-      this.#isWritten = true;
+      if (this.#kept === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, JSON.stringify(this.#kept));
+      this.#isWritten = this.#kept !== null;
     } catch {
       // Storage is switched off: they last as long as the page.
     }
